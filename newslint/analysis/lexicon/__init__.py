@@ -1,0 +1,1 @@
+"""Word lists of the analysis layers, each with its source."""

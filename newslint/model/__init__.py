@@ -1,0 +1,1 @@
+"""Frozen types that describe a story and how it was read."""

@@ -1,0 +1,183 @@
+"""A story and its layers of analysis, each built once and only when read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, cast
+
+from newslint.model.span import Span
+from newslint.model.story import Story
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from newslint.model.attributions import Attribution
+    from newslint.model.mentions import Entity, Mention
+    from newslint.model.quantities import Quantity
+    from newslint.model.quotes import Quote
+    from newslint.model.structure import Structure
+    from newslint.model.times import TimeExpression
+    from newslint.model.tokens import Sentence, Token, Tokens
+
+__all__ = ["LAYERS", "Document", "LayerBuilder", "UndeclaredLayerError"]
+
+LayerBuilder = Callable[["Document"], Any]
+
+LAYERS = (
+    "structure",
+    "quotes",
+    "sentences",
+    "reading",
+    "tokens",
+    "mentions",
+    "entities",
+    "attributions",
+    "quantities",
+    "dates",
+    "embeddings",
+)
+
+
+class UndeclaredLayerError(LookupError):
+    """A rule read a layer that it does not declare in ``reads``."""
+
+
+class Document:
+    """A story under analysis.
+
+    Args:
+        story: What the reader made of the file.
+        builders: For each layer name the function that builds it from the document.
+        story_date: The publication date given by the user, which beats metadata and dateline.
+        vocabulary: Words the desk accepts, lower case, by list name (people, places, initials …).
+    """
+
+    def __init__(
+        self,
+        story: Story,
+        builders: Mapping[str, LayerBuilder],
+        *,
+        story_date: date | None = None,
+        vocabulary: Mapping[str, frozenset[str]] | None = None,
+    ) -> None:
+        self.story = story
+        self.given_date = story_date
+        self.vocabulary: Mapping[str, frozenset[str]] = vocabulary or {}
+        self._builders = builders
+        self._built: dict[str, Any] = {}
+
+    @property
+    def text(self) -> str:
+        """The copy, as code points; every span of a layer points into it."""
+        return self.story.text
+
+    @property
+    def source(self) -> str:
+        """The decoded file."""
+        return self.story.source
+
+    @property
+    def format(self) -> str:
+        """Name of the reader: ``plain``, ``markdown`` …"""
+        return self.story.format
+
+    def at(self, span: Span) -> str:
+        """The text of a span."""
+        return span.of(self.story.text)
+
+    def layer(self, name: str) -> Any:
+        """The named layer, built on first use.
+
+        Raises:
+            KeyError: If there is no such layer.
+        """
+        if name not in self._built:
+            self._built[name] = self._builders[name](self)
+        return self._built[name]
+
+    def restricted(self, reads: frozenset[str]) -> Document:
+        """A view on this document that raises when a layer outside ``reads`` is read."""
+        return _Restricted(self, reads)
+
+    @property
+    def structure(self) -> Structure:
+        """Headline, byline, dateline, paragraphs, sign-off."""
+        return cast("Structure", self.layer("structure"))
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """All quotations in text order."""
+        return cast("tuple[Quote, ...]", self.layer("quotes"))
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences in text order."""
+        return cast("tuple[Sentence, ...]", self.layer("sentences"))
+
+    @property
+    def tokens(self) -> Tokens:
+        """All words with tags and trees (language model)."""
+        return cast("Tokens", self.layer("tokens"))
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """All mentions in text order (language model)."""
+        return cast("tuple[Mention, ...]", self.layer("mentions"))
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """Who and what the story is about, in order of first mention."""
+        return cast("tuple[Entity, ...]", self.layer("entities"))
+
+    @property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Every attributed claim in text order."""
+        return cast("tuple[Attribution, ...]", self.layer("attributions"))
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Every figure in text order."""
+        return cast("tuple[Quantity, ...]", self.layer("quantities"))
+
+    @property
+    def dates(self) -> tuple[TimeExpression, ...]:
+        """Every time expression in text order."""
+        return cast("tuple[TimeExpression, ...]", self.layer("dates"))
+
+    @property
+    def embeddings(self) -> NDArray[np.float32]:
+        """One unit vector per sentence, shape (sentences, width)."""
+        return cast("NDArray[np.float32]", self.layer("embeddings"))
+
+    def line_of(self, offset: int) -> int:
+        """The source line, from 1, of a text offset."""
+        source_map = self.story.source_map
+        return source_map.position(source_map.source_span(Span(offset, offset)).start).line
+
+    def quote_at(self, offset: int) -> Quote | None:
+        """The quotation whose inner text holds an offset."""
+        return next((q for q in self.quotes if q.inner.start <= offset < q.inner.end), None)
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds an offset."""
+        return next((s for s in self.sentences if s.span.start <= offset < s.span.end), None)
+
+    def words_in(self, sentence: Sentence) -> Sequence[Token]:
+        """The tokens of a sentence."""
+        return self.tokens.of_sentence(sentence.index)
+
+
+class _Restricted(Document):
+    """A document that gives out only the declared layers of another."""
+
+    def __init__(self, whole: Document, reads: frozenset[str]) -> None:
+        super().__init__(whole.story, {}, story_date=whole.given_date, vocabulary=whole.vocabulary)
+        self._whole = whole
+        self._reads = reads
+
+    def layer(self, name: str) -> Any:
+        if name not in self._reads:
+            raise UndeclaredLayerError(f"layer {name!r} is not in the rule's reads")
+        return self._whole.layer(name)

@@ -1,0 +1,88 @@
+"""The exact way back from a document's text to the file it was read from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from newslint.model.span import Span
+
+__all__ = ["Piece", "PieceKind", "Position", "SourceMap"]
+
+PieceKind = Literal["copy", "escape", "break"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of document text and the run of source it stands for.
+
+    ``copy`` pieces are the same characters on both sides (equal lengths); an ``escape`` is written
+    otherwise in the source (an entity, an escape sequence); a ``break`` is a line break of the
+    source that reads as a space.
+    """
+
+    text: Span
+    source: Span
+    kind: PieceKind = "copy"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in the source: line and column, both from 1, columns in code points."""
+
+    line: int
+    column: int
+
+
+class SourceMap:
+    """Maps spans of a document's text to spans and line/column positions of its source.
+
+    Args:
+        pieces: Runs of text in order of their text spans, which must not overlap. Source that no
+            piece covers was dropped by the reader (markup, code, metadata).
+        source: The decoded file, byte-order mark removed.
+    """
+
+    def __init__(self, pieces: Iterable[Piece], source: str) -> None:
+        self.pieces = tuple(pieces)
+        self._starts = [piece.text.start for piece in self.pieces]
+        self._lines = [0]
+        self._lines += [i + 1 for i, char in enumerate(source) if char == "\n"]
+
+    def source_span(self, span: Span) -> Span:
+        """The smallest run of source that holds the text of ``span``."""
+        start = self._offset(span.start)
+        end = start if span.end == span.start else self._offset(span.end - 1, last=True)
+        return Span(start, max(start, end))
+
+    def is_copy(self, span: Span) -> bool:
+        """Whether the source of ``span`` is the same text, in one run: the condition for a fix."""
+        return len(self.source_span(span)) == len(span) and all(
+            piece.kind == "copy" for piece in self._pieces_of(span)
+        )
+
+    def position(self, source_offset: int) -> Position:
+        """Line and column of an offset into the source."""
+        line = bisect_right(self._lines, source_offset)
+        return Position(line, source_offset - self._lines[line - 1] + 1)
+
+    def _pieces_of(self, span: Span) -> tuple[Piece, ...]:
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        last = bisect_right(self._starts, max(span.end - 1, span.start))
+        return self.pieces[first:last]
+
+    def _offset(self, offset: int, *, last: bool = False) -> int:
+        """Source offset of a text offset; with ``last``, the end of that character's source."""
+        if not self.pieces:
+            return 0
+        index = bisect_right(self._starts, offset) - 1
+        piece = self.pieces[max(index, 0)]
+        within = offset - piece.text.start
+        if within >= len(piece.text):  # text that the reader put in between two pieces
+            following = index + 1 < len(self.pieces) and not last
+            return self.pieces[index + 1].source.start if following else piece.source.end
+        if piece.kind == "copy":
+            return piece.source.start + within + (1 if last else 0)
+        return piece.source.end if last else piece.source.start

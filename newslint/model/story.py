@@ -1,0 +1,82 @@
+"""What a reader makes of a file: its text, where each part stands, and its metadata."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from newslint.model.sourcemap import SourceMap
+from newslint.model.span import Span
+
+__all__ = ["Block", "Metadata", "Role", "Story", "Suppression"]
+
+
+class Role(StrEnum):
+    """The part that a block of text plays in a story."""
+
+    HEADLINE = "headline"
+    DECK = "deck"
+    BYLINE = "byline"
+    BODY = "body"
+    SUBHEAD = "subhead"
+    LIST_ITEM = "list item"
+    BLOCK_QUOTE = "block quote"
+    CAPTION = "caption"
+    SIGN_OFF = "sign-off"
+    BOILERPLATE = "boilerplate"
+    ADVISORY = "advisory"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph-like unit of the text, in reading order.
+
+    ``role`` is None where the format does not tell it; the structure layer then decides.
+    """
+
+    span: Span
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the file itself says of the story, outside its copy."""
+
+    date: date | None = None
+    language: str | None = None
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A mark in the copy that pardons findings.
+
+    ``codes`` are rule codes, names or families as written, empty for a ``(CQ)`` mark; ``line`` is
+    the first source line it covers and ``end_line`` the last; ``span`` is the mark in the source.
+    """
+
+    codes: tuple[str, ...]
+    line: int
+    end_line: int
+    span: Span
+    cq: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One story as read from a file.
+
+    ``text`` holds copy only, blocks separated by line breaks, a hard-wrapped paragraph on one line;
+    ``source`` is the decoded file (byte-order mark removed, line ends as they stand in the file);
+    ``source_map`` leads from the one to the other.
+    """
+
+    path: str
+    text: str
+    source: str
+    source_map: SourceMap
+    blocks: tuple[Block, ...]
+    format: str
+    metadata: Metadata = field(default_factory=Metadata)
+    suppressions: tuple[Suppression, ...] = ()

@@ -1,0 +1,1 @@
+"""Rules on coherence: what does not belong, what is said twice, what contradicts itself."""

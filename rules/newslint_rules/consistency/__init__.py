@@ -1,0 +1,1 @@
+"""Rules on forms that should stay the same through a story."""

@@ -1,0 +1,1 @@
+"""Word lists and tables of the built-in rules, each with its source."""

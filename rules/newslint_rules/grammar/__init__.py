@@ -1,0 +1,1 @@
+"""Rules on the grammar slips of fast copy."""

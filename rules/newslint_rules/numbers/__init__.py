@@ -1,0 +1,1 @@
+"""Rules on figures: counts, sums, shares and changes."""

@@ -1,0 +1,1 @@
+"""Rules on the tells of machine paraphrase and translation."""

@@ -1,0 +1,1 @@
+"""Rules on reference: pronouns, definite nouns, initials and what they stand for."""
