@@ -37,8 +37,8 @@ class Quantity:
     ("more than", "about"). ``noun`` is the lemma of what is counted ("man"), ``unit`` a unit or
     currency ("USD", "km"), ``modifiers`` the lower-case words that narrow the noun. ``event`` is
     the lemma of the governing verb ("detain"), ``event_token`` its index. ``source`` is an
-    attribution index. ``subset`` marks a part of a group named elsewhere ("three of them", "including two",
-    "another five").
+    attribution index. ``subset`` marks a part of a group named elsewhere ("three of them",
+    "including two", "another five").
     """
 
     index: int
