@@ -1,0 +1,124 @@
+"""Tells lines of a story that are no body text: bylines, sign-offs, advisories, web furniture."""
+
+from __future__ import annotations
+
+import regex
+
+from newslint.analysis.dateline import WRITTEN_DATE
+from newslint.model.story import Role
+
+__all__ = ["is_byline", "is_date_line", "is_sign_off", "list_marker", "stock_role"]
+
+_ADVISORY = regex.compile(
+    r"""[(\[*]*(?:
+        EMBARGO(?:ED)?\b | HOLD\ FOR\ RELEASE | HFR\b | NOT\ FOR\ (?:PUBLICATION|BROADCAST|USE)
+      | DO\ NOT\ (?:PUBLISH|USE|RUN)
+      | (?:EDS|EDITORS?|DESK|SUBS|LAWYERS?|LEGAL|SLUG)\s*(?:NOTE)?\s*:
+      | EDS?['’]?\ NOTE\b | ATT(?:ENTIO)?N\ EDITORS | EDITORIAL\ ADVISORY
+      | (?:MEDIA\ |LEGAL\ )?ADVISORY\s*(?:[:–—-]|$) | NOTE\ TO\ (?:EDITORS?|DESK|SUBS)
+      | KILL\ (?:NOTICE|ADVISORY)
+    )""",
+    regex.VERBOSE,
+)
+_CAPTION = regex.compile(
+    r"(?i:\W?(?:FILE )?(?:photo|picture|image|pictured|caption|photograph)s?"
+    r"(?: by| credit| courtesy)?\s*[:–—])"
+)
+_FURNITURE = regex.compile(
+    r"""(?:
+        (?:read|see|find\ out|learn|watch|show|load)\ (?:more|also|next|full\ story)\b.{0,80}
+      | (?:continue|keep)\ reading\b.{0,60} | (?:story|article)\ continues\ below.{0,40}
+      | advertisement(?:s)?(?:\ feature)? | sponsored(?:\ content)? | promoted(?:\ stories)?
+      | our\ standards\s*:.{0,80} | (?:the\ )?thomson\ reuters\ trust\ principles\.?
+      | sign\ up\b.{0,120} | subscribe\b.{0,120} | log\ in\b.{0,60} | sign\ in\b.{0,60}
+      | (?:click|tap)\ (?:here|below|on)\b.{0,120}
+      | (?:share|like|tweet|follow)(?:\ (?:this|us|on|via|our)\b.{0,80})?
+      | (?:share|tweet|pin|e-?mail|print|facebook|twitter|whatsapp|linkedin|copy\ link|[|/,\s])+
+      | (?:related|recommended|popular|trending|most\ (?:read|popular|viewed))(?:\ \w+)?\s*:?
+      | (?:related|recommended|read\ more|see\ also|also\ read|also\ on\ \w+|more\ from)\s*:.{1,120}
+      | (?:view|leave|post|add|write|\d+)\ (?:a\ )?comments?(?:\ \(\d+\))?
+      | (?:we|this\ (?:web)?site)\ uses?\ cookies\b.{0,200} | (?:accept|manage)\ (?:all\ )?cookies
+      | (?:skip|jump)\ to\ (?:main\ )?(?:content|navigation) | back\ to\ top
+      | (?:terms\ of\ (?:use|service)|privacy\ policy|cookie\ policy)(?:[\s|·,&]|and|privacy|terms)*
+      | get\ (?:the\ |our\ ).{0,60}\b(?:newsletters?|app|updates|briefing)\b.{0,60}
+      | .{0,40}\bto\ (?:our|the)\ (?:daily\ |weekly\ |free\ )?newsletter\b.{0,60}
+    )[.!:…»›>→\s]*""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_RIGHTS = regex.compile(
+    r"""(?:.{0,40}\ball\ rights\ reserved\b.{0,160}|(?:copyright\s|©|\(c\)\s).{0,160}
+      |.{0,80}\bmay\ not\ be\ (?:published|reproduced)\b.{0,160})""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_BYLINE = regex.compile(
+    r"(?:By|BY|by|Words:|From|Text by|Story by)\s+(?P<names>\p{Lu}.*)|\p{Lu}.*\s(?:reports|REPORTS)"
+)
+_CREDIT = regex.compile(
+    r"[(\[—–*-]*\s*(?:(?:Additional |Extra )?Reporting|Reports?|Edit(?:ing|ed)?|Writing|Written"
+    r"|Compiled|Compiling|Translated|Translation|Reported|Produced|Graphics?|Photography"
+    r"|With (?:assistance|reporting|files))\s+(?:by|from)\s*:?\s+(?=\p{Lu})",
+    regex.IGNORECASE,
+)
+_CONTRIBUTED = regex.compile(
+    r".{0,200}\bcontributed (?:reporting )?(?:to|from) (?:this|the) (?:report|story|article)\W*"
+)
+_LINKING = frozenset(
+    "additional and at bin by compiled contributed da de del den der desk dos edited editing el"
+    " extra for from graphic graphics in la of on photography report reported reporting reports"
+    " staff the to translated translating translation van via von with writing written y correspondent editor"
+    " bureau newsroom".split()
+)
+_DATE_LINE = regex.compile(
+    rf"(?:(?:First\s+|Last\s+)?(?:Published|Posted|Updated|Created|Date|Modified)\s*(?:on|at)?:?\s*)?"
+    rf"{WRITTEN_DATE}(?:[\s,|·–-]*(?:at\s+)?\d{{1,2}}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{{2,4}})?)?"
+    rf"\W*",
+    regex.IGNORECASE,
+)
+_LIST_MARKER = regex.compile(r"(?:[•·▪●‣◦]|[*–-](?=\s))\s*")
+
+
+def stock_role(line: str) -> Role | None:
+    """Advisory, caption or boilerplate, if the whole line is one wherever it stands."""
+    if _ADVISORY.match(line):
+        return Role.ADVISORY
+    if _CAPTION.match(line):
+        return Role.CAPTION
+    if _FURNITURE.fullmatch(line) or _RIGHTS.fullmatch(line):
+        return Role.BOILERPLATE
+    return None
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line near the top names the writer: ``By A. Writer, City Correspondent``."""
+    return (
+        len(line.split()) <= 16
+        and _BYLINE.fullmatch(line) is not None
+        and regex.search(r"(?<!\b\p{Lu})(?<!\b(?:Jr|Sr|St))[.!?]$", line) is None
+        and _mostly_names(line)
+    )
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line holds the day of publication and nothing else."""
+    return _DATE_LINE.fullmatch(line) is not None
+
+
+def is_sign_off(line: str) -> bool:
+    """Whether a line at the end credits reporters and editors."""
+    if len(line.split()) > 60:
+        return False
+    if _CONTRIBUTED.fullmatch(line):
+        return True
+    return _CREDIT.match(line) is not None and _mostly_names(line)
+
+
+def list_marker(line: str) -> int:
+    """Length of the bullet that opens a line, 0 without one."""
+    match = _LIST_MARKER.match(line)
+    return match.end() if match else 0
+
+
+def _mostly_names(line: str) -> bool:
+    words = regex.findall(r"\p{L}[\p{L}\p{M}'’.-]*", line)
+    common = [w for w in words if w.islower() and w not in _LINKING]
+    return len(common) * 4 <= len(words)
