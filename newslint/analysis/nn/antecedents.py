@@ -1,0 +1,128 @@
+"""Which earlier mention each mention goes back to, by the model's pair scores."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newslint.analysis.nn.encoder import Floats
+
+__all__ = ["PRONOUNS", "Links", "link"]
+
+PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), 1),
+    **dict.fromkeys(("she", "her", "hers", "herself"), 2),
+    **dict.fromkeys(("it", "its", "itself"), 3),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), 4),
+    **dict.fromkeys(("i", "me", "my", "mine", "myself"), 5),
+    **dict.fromkeys(("you", "your", "yours"), 6),
+    **dict.fromkeys(("we", "us", "our", "ours"), 7),
+    **dict.fromkeys(("this", "that", "these", "those"), 8),
+    **dict.fromkeys(("who", "which", "whose", "whom"), 9),
+}
+"""Classes of pronouns as the model was trained with; 1 to 4 are third person."""
+
+_THIRD_PERSON = 4
+_DISTANCES = np.array([1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 64])
+_CANDIDATES = 40
+_REACH = 400
+_BLOCK = 256
+_NEVER = -1e4
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Antecedents of ``m`` mentions.
+
+    ``words`` holds the word indices of the mention heads in text order; ``antecedent`` for each the
+    position in ``words`` of its likeliest antecedent, -1 when there is no earlier mention; ``none``
+    the probability that it has no antecedent. All have shape (m,).
+    """
+
+    words: NDArray[np.intp]
+    antecedent: NDArray[np.intp]
+    none: Floats
+
+
+def link(
+    words: Sequence[str],
+    sentence_of: NDArray[np.intp],
+    mention: Floats,
+    *,
+    query: Floats,
+    key: Floats,
+    dummy: Floats,
+    heads: dict[str, Floats],
+) -> Links:
+    """Antecedents of all mention heads and third-person pronouns.
+
+    Args:
+        words: The n words of the story; ``sentence_of`` gives the sentence index of each.
+        mention: Mention type probabilities, type 0 being none, shape (n, types).
+        query, key: Representations of a mention as anaphor and as antecedent, shape (n, width).
+        dummy: Scores of having no antecedent, shape (n,).
+        heads: The pair scorer's weights.
+    """
+    lower = [word.lower() for word in words]
+    classes = np.array([PRONOUNS.get(word, 0) for word in lower], np.intp)
+    third = (classes > 0) & (classes <= _THIRD_PERSON)
+    chosen = np.nonzero((mention[:, 0] < 0.5) | third)[0]
+    forms: dict[str, int] = {}
+    traits = _Traits(
+        query=query[chosen],
+        key=key[chosen],
+        form=np.array([forms.setdefault(lower[i], len(forms)) for i in chosen], np.intp),
+        pronoun=classes[chosen],
+        sentence=sentence_of[chosen],
+    )
+    antecedent = np.full(len(chosen), -1, np.intp)
+    none = np.ones(len(chosen), np.float32)
+    for start in range(0, len(chosen), _BLOCK):
+        rows = np.arange(start, min(start + _BLOCK, len(chosen)))
+        columns, scores = _score(rows, traits, heads)
+        logits = np.concatenate([dummy[chosen[rows], None], scores], 1)
+        odds = np.exp(logits - logits.max(1, keepdims=True))
+        odds /= odds.sum(1, keepdims=True)
+        none[rows] = odds[:, 0]
+        best = odds[:, 1:].argmax(1)
+        antecedent[rows] = columns[np.arange(len(rows)), best]
+    antecedent[:1] = -1
+    return Links(chosen, antecedent, none)
+
+
+@dataclass(frozen=True, slots=True)
+class _Traits:
+    query: Floats
+    key: Floats
+    form: NDArray[np.intp]
+    pronoun: NDArray[np.intp]
+    sentence: NDArray[np.intp]
+
+
+def _score(
+    rows: NDArray[np.intp], traits: _Traits, heads: dict[str, Floats]
+) -> tuple[NDArray[np.intp], Floats]:
+    """The best candidates of each row by the coarse score, and their full scores; both (r, k)."""
+    reach = np.arange(max(0, int(rows[0]) - _REACH), int(rows[-1]) + 1)
+    coarse = (traits.query[rows] @ heads["co"].T) @ traits.key[reach].T
+    coarse = np.where(reach[None, :] < rows[:, None], coarse, _NEVER)
+    kept = min(_CANDIDATES, len(reach))
+    top = np.argpartition(-coarse, kept - 1, axis=1)[:, :kept]
+    columns = reach[top]
+    anaphor = traits.query[rows]
+    hidden = (anaphor @ heads["f1"].T + heads["f1b"])[:, None]
+    hidden = hidden + (traits.key[reach] @ heads["f2"].T)[top]
+    product = anaphor[:, None] * traits.key[columns]
+    hidden = hidden + product @ heads["f3"].T
+    apart = np.maximum(rows[:, None] - columns, 0)
+    hidden += heads["fd"][np.searchsorted(_DISTANCES, apart, side="right")]
+    gap = traits.sentence[rows][:, None] - traits.sentence[columns]
+    hidden += heads["fs"][np.clip(gap, 0, 8)]
+    hidden += heads["feq"][(traits.form[rows][:, None] == traits.form[columns]).astype(int)]
+    hidden += heads["fp"][traits.pronoun[rows][:, None] * 10 + traits.pronoun[columns]]
+    fine = np.maximum(hidden, 0) @ heads["fo"][0] + heads["fob"][0]
+    fine += np.take_along_axis(coarse, top, 1)
+    return columns, np.where(columns < rows[:, None], fine, _NEVER).astype(np.float32)
