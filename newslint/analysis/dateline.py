@@ -49,6 +49,7 @@ _FORMS = tuple(
         rf"(?P<place>(?!{WEEKDAY}){_PROPER}){_COMMA_DATE}(?P<dash>\s*[–—]\s*|\s*--+\s*|\s+-\s+)",
     )
 )
+_SENTENCE_START = regex.compile(r"[\p{Lu}\p{N}\"'“‘$£€]")
 # Words in capitals that open a line of copy and are no place.
 _LABELS = frozenset(
     "ADVISORY ALERT ANALYSIS AUDIO BREAKING BRIEF CAPTION CLARIFICATION COLUMN COMMENT COMMENTARY"
@@ -100,7 +101,7 @@ def _is_dateline(match: regex.Match[str]) -> bool:
     words = set(regex.findall(r"\p{L}+", place.partition(",")[0]))
     if words & _LABELS or place == "NEW" or len(place) < 3:
         return False
-    return regex.match(r"[\p{Lu}\p{N}\"'“‘$£€]", match.string, match.end()) is not None
+    return _SENTENCE_START.match(match.string, match.end()) is not None
 
 
 def _looks_named(text: str) -> bool:

@@ -65,8 +65,8 @@ _CONTRIBUTED = regex.compile(
 _LINKING = frozenset(
     "additional and at bin by compiled contributed da de del den der desk dos edited editing el"
     " extra for from graphic graphics in la of on photography report reported reporting reports"
-    " staff the to translated translating translation van via von with writing written y correspondent editor"
-    " bureau newsroom".split()
+    " staff the to translated translating translation van via von with writing written y"
+    " correspondent editor bureau newsroom".split()
 )
 _DATE_LINE = regex.compile(
     rf"(?:(?:First\s+|Last\s+)?(?:Published|Posted|Updated|Created|Date|Modified)\s*(?:on|at)?:?\s*)?"
