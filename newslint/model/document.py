@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["LAYERS", "Document", "LayerBuilder", "UndeclaredLayerError"]
 
 LayerBuilder = Callable[["Document"], Any]
+
+_QUOTE_DEPTH = 4  # quotations inside quotations go no deeper in print
 
 LAYERS = (
     "structure",
@@ -157,12 +160,16 @@ class Document:
         return source_map.position(source_map.source_span(Span(offset, offset)).start).line
 
     def quote_at(self, offset: int) -> Quote | None:
-        """The quotation whose inner text holds an offset."""
-        return next((q for q in self.quotes if q.inner.start <= offset < q.inner.end), None)
+        """The innermost quotation whose inner text holds an offset."""
+        before = bisect_right(self.quotes, offset, key=lambda quote: quote.inner.start)
+        nearest = reversed(self.quotes[max(0, before - _QUOTE_DEPTH) : before])
+        return next((quote for quote in nearest if offset < quote.inner.end), None)
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds an offset."""
-        return next((s for s in self.sentences if s.span.start <= offset < s.span.end), None)
+        before = bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start)
+        last = self.sentences[before - 1] if before else None
+        return last if last is not None and offset < last.span.end else None
 
     def words_in(self, sentence: Sentence) -> Sequence[Token]:
         """The tokens of a sentence."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,4 +62,6 @@ class Structure:
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds a text offset."""
-        return next((p for p in self.paragraphs if p.span.start <= offset < p.span.end), None)
+        before = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.span.start)
+        last = self.paragraphs[before - 1] if before else None
+        return last if last is not None and offset < last.span.end else None
