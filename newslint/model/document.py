@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from newslint.model.attributions import Attribution
+    from newslint.model.initials import Initialism
     from newslint.model.mentions import Entity, Mention
     from newslint.model.quantities import Quantity
     from newslint.model.quotes import Quote
@@ -36,6 +37,7 @@ LAYERS = (
     "tokens",
     "mentions",
     "entities",
+    "initials",
     "attributions",
     "quantities",
     "dates",
@@ -133,6 +135,11 @@ class Document:
     def entities(self) -> tuple[Entity, ...]:
         """Who and what the story is about, in order of first mention."""
         return cast("tuple[Entity, ...]", self.layer("entities"))
+
+    @property
+    def initials(self) -> tuple[Initialism, ...]:
+        """Initials in order of first use, with what they stand for."""
+        return cast("tuple[Initialism, ...]", self.layer("initials"))
 
     @property
     def attributions(self) -> tuple[Attribution, ...]:
