@@ -1,1 +1,5 @@
-"""Formats in which findings are reported."""
+"""Formats in which a run is reported."""
+
+from newslint.output.base import FORMATS, View, render
+
+__all__ = ["FORMATS", "View", "render"]

@@ -1,0 +1,84 @@
+"""The report as one JSON object; its schema is ``newslint/schemas/report.schema.json``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from newslint import __version__
+from newslint.finding import Severity
+from newslint.output.base import View
+from newslint.output.statistics import by_rule, layer_seconds
+from newslint.report import FileReport, Place, Remedy, ReportedFinding, RunReport
+
+__all__ = ["finding_object", "render"]
+
+
+def render(report: RunReport, view: View) -> Iterator[str]:
+    """The object, indented."""
+    whole: dict[str, Any] = {
+        "version": __version__,
+        "files": [_file(file, view) for file in report.files],
+        "notes": list(report.notes),
+        "summary": _summary(report, view),
+    }
+    if view.statistics:
+        whole["statistics"] = _statistics(report, view)
+    yield json.dumps(whole, ensure_ascii=False, indent=2)
+
+
+def finding_object(finding: ReportedFinding) -> dict[str, Any]:
+    """One finding with the keys of the schema."""
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        **_place(finding.place),
+        "confidence": finding.confidence,
+        "related": [{**_place(place), "message": note} for place, note in finding.related],
+        "fix": None if finding.fix is None else _fix(finding.fix),
+    }
+
+
+def _file(file: FileReport, view: View) -> dict[str, Any]:
+    found = [finding_object(finding) for finding in view.shown(file)]
+    if file.error is not None:
+        return {"path": file.path, "findings": found, "error": file.error}
+    return {"path": file.path, "findings": found}
+
+
+def _place(place: Place) -> dict[str, int]:
+    return {
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+    }
+
+
+def _fix(fix: Remedy) -> dict[str, Any]:
+    edits = [{**_place(edit.place), "text": edit.text} for edit in fix.edits]
+    return {"title": fix.title, "safe": fix.safe, "edits": edits}
+
+
+def _summary(report: RunReport, view: View) -> dict[str, int]:
+    read = [file for file in report.files if file.error is None]
+    return {
+        "files": len(read),
+        "unreadable": len(report.files) - len(read),
+        "words": sum(file.words for file in read),
+        **{f"{level}s": view.count(report, level) for level in sorted(Severity, reverse=True)},
+        "held_back": view.held_back(report),
+    }
+
+
+def _statistics(report: RunReport, view: View) -> dict[str, Any]:
+    return {
+        "rules": [
+            {"code": f.code, "name": f.name, "count": f.count, "seconds": round(f.seconds, 6)}
+            for f in by_rule(report, view)
+        ],
+        "layers": {name: round(seconds, 6) for name, seconds in layer_seconds(report).items()},
+    }

@@ -1,0 +1,47 @@
+"""The last lines of a report for people: what was found, and what was not shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.finding import Severity
+from newslint.output.base import View
+from newslint.output.palette import Palette
+from newslint.output.statistics import table
+from newslint.report import RunReport
+
+__all__ = ["closing", "counted", "summary_line"]
+
+
+def closing(report: RunReport, view: View) -> Iterator[str]:
+    """Statistics, if wanted, and the summary line."""
+    if view.statistics:
+        yield from table(report, view)
+        yield ""
+    yield summary_line(report, view)
+
+
+def summary_line(report: RunReport, view: View) -> str:
+    """Counts by severity, stories and words read, and how many findings were held back."""
+    palette = Palette(view.color)
+    counts = [
+        palette.severity(counted(count, str(level)), level)
+        for level in sorted(Severity, reverse=True)
+        if (count := view.count(report, level))
+    ]
+    found = ", ".join(counts) if counts else palette.good("Nothing to query")
+    read = [file for file in report.files if file.error is None]
+    words = sum(file.words for file in read)
+    line = f"{found} in {counted(len(read), 'story')} ({counted(words, 'word')})"
+    if failed := len(report.files) - len(read):
+        line += f"; {counted(failed, 'file')} not checked"
+    if held := view.held_back(report):
+        slight = "suggestion" if view.min_severity == Severity.WARNING else "lesser finding"
+        line += palette.dim(f"; {counted(held, slight)} held back (--min-severity suggestion)")
+    return line
+
+
+def counted(number: int, noun: str) -> str:
+    """``number`` with thousands marked and the noun in the right form: ``1,204 words``."""
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else plural}"

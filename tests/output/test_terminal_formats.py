@@ -1,0 +1,131 @@
+"""The formats for people: full, concise, grouped, their statistics and summary."""
+
+import re
+
+import pytest
+
+from newslint.finding import Severity
+from newslint.output import View, render
+from newslint.report import FileReport, RunReport
+from tests.output.samples import STORY, finding, report
+
+FULL = """\
+desk/ferry.txt:5:1: error REF001 pronoun-no-antecedent
+5 | He told a news conference that 17 passengers    were in  hospital .
+  | ^^
+    Who is "He"? No man before this.
+
+desk/ferry.txt:5:32: error NUM001 conflicting-counts
+5 | He told a news conference that 17 passengers    were in  hospital .
+  |                                ^^^^^^^^^^^^^
+    "17 passengers" here, but 14 passengers on line 3: which figure stands?
+3 | …Halden Harbour on Monday and 14 passengers were taken to hospital, the…
+  |                               ------------- 14 passengers here
+
+desk/ferry.txt:5:53: warning TYP001 double-space
+5 | He told a news conference that 17 passengers    were in  hospital .
+  |                                                        ^^^^^^^^^^
+    Two spaces between words.
+    fix: write " hospital" (--fix)
+
+desk/photo.txt: not checked: binary file
+
+2 errors, 1 warning in 1 story (52 words); 1 file not checked; 1 suggestion held back \
+(--min-severity suggestion)
+"""
+
+CONCISE = """\
+desk/ferry.txt:5:1: REF001 Who is "He"? No man before this.
+desk/ferry.txt:5:32: NUM001 "17 passengers" here, but 14 passengers on line 3: which figure stands?
+desk/ferry.txt:5:53: TYP001 Two spaces between words.
+desk/photo.txt: not checked: binary file
+2 errors, 1 warning in 1 story (52 words); 1 file not checked; 1 suggestion held back \
+(--min-severity suggestion)
+"""
+
+GROUPED = """\
+desk/ferry.txt
+   5:1  error       REF001  Who is "He"? No man before this.
+  5:32  error       NUM001  "17 passengers" here, but 14 passengers on line 3:
+                            which figure stands?
+  5:53  warning     TYP001  Two spaces between words.
+
+desk/photo.txt
+  not checked: binary file
+
+2 errors, 1 warning in 1 story (52 words); 1 file not checked; 1 suggestion held back \
+(--min-severity suggestion)
+"""
+
+
+def text(name: str, run: RunReport, **view: object) -> str:
+    return "\n".join(render(name, run, View(**{"width": 80} | view))) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("full", FULL), ("concise", CONCISE), ("grouped", GROUPED)]
+)
+def test_format(name, expected):
+    assert text(name, report()) == expected
+
+
+@pytest.mark.parametrize("name", ["full", "concise", "grouped"])
+def test_colour_changes_nothing_but_colour(name):
+    colored = text(name, report(), color=True)
+    assert "\x1b[31;1m" in colored
+    assert re.sub(r"\x1b\[[\d;]*m", "", colored) == text(name, report())
+
+
+@pytest.mark.parametrize("name", ["full", "concise", "grouped"])
+def test_lowest_severity_shows_all(name):
+    shown = text(name, report(), min_severity=Severity.SUGGESTION)
+    assert "STY099" in shown
+    assert "1 suggestion in" in shown
+    assert "held back" not in shown
+
+
+def test_nothing_found():
+    clean = RunReport((FileReport("a.txt", (), STORY, words=1204),))
+    assert text("full", clean) == "Nothing to query in 1 story (1,204 words)\n"
+    assert text("full", RunReport(())) == "Nothing to query in 0 stories (0 words)\n"
+
+
+def test_errors_alone_hold_back_warnings():
+    shown = text("concise", report(), min_severity=Severity.ERROR)
+    assert shown.endswith("2 lesser findings held back (--min-severity suggestion)\n")
+
+
+def test_statistics_count_rules_and_layers():
+    shown = text("concise", report(), statistics=True)
+    assert re.search(r"^ +1  NUM001  conflicting-counts +0\.004$", shown, re.MULTILINE)
+    assert re.search(r"^ +tokens +0\.200$", shown, re.MULTILINE)
+
+
+def test_statistics_add_up_the_silent_rules():
+    run = RunReport((FileReport("a.txt", (), "", timings={"REF001": 0.25, "NUM001": 0.5}),))
+    assert re.search(
+        r"0  2 rules that found nothing +0\.750$", text("full", run, statistics=True), re.M
+    )
+
+
+def test_span_over_several_lines_is_marked_to_the_end_of_the_first():
+    source = "He said\nso today"
+    found = finding("said\nso", source=source, message="Why?")
+    shown = text("full", RunReport((FileReport("a.txt", (found,), source),)))
+    assert "1 | He said\n  |    ^^^^…\n" in shown
+
+
+def test_related_note_without_room_stands_below_its_mark():
+    note = "fourteen passengers are counted among the injured here"
+    found = finding("17 passengers", related=(("taken to hospital", note),))
+    shown = text("full", RunReport((FileReport("a.txt", (found,), STORY),)))
+    mark = shown.index("-----------------\n")
+    assert note in shown[mark:]
+    assert all(len(line) <= 80 for line in shown.splitlines()[:-1])
+
+
+def test_line_ends_of_windows_do_not_show():
+    source = "Ferry hits pier\r\nHe said\r\n"
+    found = finding("He", source=source)
+    shown = text("full", RunReport((FileReport("a.txt", (found,), source),)))
+    assert "2 | He said\n" in shown
