@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from newslint.model.times import TimeExpression
     from newslint.model.tokens import Sentence, Token, Tokens
 
-__all__ = ["LAYERS", "Document", "LayerBuilder", "UndeclaredLayerError"]
+__all__ = ["LAYERS", "Document", "LayerBuilder", "LayerError", "UndeclaredLayerError"]
 
 LayerBuilder = Callable[["Document"], Any]
 
@@ -43,6 +43,15 @@ LAYERS = (
     "dates",
     "embeddings",
 )
+
+
+class LayerError(RuntimeError):
+    """A layer that cannot be built; ``layer`` is the lowest one that failed, its cause chained."""
+
+    def __init__(self, layer: str, cause: Exception) -> None:
+        first_line = (str(cause).splitlines() or [""])[0]
+        super().__init__(f"{type(cause).__name__}: {first_line}")
+        self.layer = layer
 
 
 class UndeclaredLayerError(LookupError):
@@ -72,6 +81,7 @@ class Document:
         self.vocabulary: Mapping[str, frozenset[str]] = vocabulary or {}
         self._builders = builders
         self._built: dict[str, Any] = {}
+        self._failed: dict[str, LayerError] = {}
 
     @property
     def text(self) -> str:
@@ -97,9 +107,20 @@ class Document:
 
         Raises:
             KeyError: If there is no such layer.
+            LayerError: If its builder, or that of a layer below it, fails; it is not tried again.
         """
+        if name in self._failed:
+            raise self._failed[name]
         if name not in self._built:
-            self._built[name] = self._builders[name](self)
+            build = self._builders[name]
+            try:
+                self._built[name] = build(self)
+            except LayerError as error:
+                self._failed[name] = error
+                raise
+            except Exception as error:
+                self._failed[name] = LayerError(name, error)
+                raise self._failed[name] from error
         return self._built[name]
 
     def restricted(self, reads: frozenset[str]) -> Document:

@@ -1,0 +1,103 @@
+"""Every key of a configuration, what it takes and what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from newslint.config.validate import Schema
+from newslint.finding import Severity
+from newslint.rule import Option, Rule
+
+__all__ = ["KEYS", "json_schema", "option_schema", "table_schema"]
+
+_TEXT: Schema = {"type": "string"}
+_LIST: Schema = {"type": "array", "items": _TEXT}
+_LEVEL: Schema = {"type": "string", "enum": [str(level) for level in sorted(Severity)]}
+_TABLE: Schema = {"type": "object"}
+
+
+def _key(schema: Schema, help: str) -> Schema:
+    return {**schema, "description": help}
+
+
+KEYS: Mapping[str, Schema] = {
+    "profile": _key(_TEXT, "House profile whose defaults apply: wire, reuters, ap, guardian, bbc."),
+    "extends": _key(
+        {"anyOf": [_TEXT, _LIST]},
+        "Configuration files to start from, relative to this one; their lists are added to, their "
+        "tables merged, their other values replaced.",
+    ),
+    "select": _key(
+        _LIST, "Run only these rules: codes, code prefixes, names, families, globs, ALL."
+    ),
+    "ignore": _key(_LIST, "Do not run these rules."),
+    "extend-select": _key(_LIST, "Run these rules besides the profile's or the selected ones."),
+    "per-file-ignores": _key(
+        {**_TABLE, "additionalProperties": _LIST},
+        "Rules to leave out for files that match a glob relative to this file's folder.",
+    ),
+    "severity": _key(
+        {**_TABLE, "additionalProperties": _LEVEL},
+        "Severity of a rule's findings, by code, prefix, name or family.",
+    ),
+    "rules": _key(_LIST, "Folders of house rules, relative to this file."),
+    "exclude": _key(_LIST, "Files and folders to leave out, as in .gitignore."),
+    "extensions": _key(
+        {**_TABLE, "additionalProperties": _TEXT},
+        'Further file name endings and their reader: {".wire" = "plain"}.',
+    ),
+    "min-severity": _key(_LEVEL, "Show findings of this severity and above."),
+    "fail-level": _key(_LEVEL, "Exit with status 1 on findings of this severity and above."),
+    "story-date": _key(
+        {"type": "string", "format": "date"}, "Publication date of every story checked."
+    ),
+    "output-format": _key(_TEXT, "How findings are written: full, concise, json and others."),
+    "vocabulary": _key(
+        {**_TABLE, "additionalProperties": {"anyOf": [_TEXT, _LIST]}},
+        "Words the desk accepts, by list (people, places, organisations, initials): a list, or the "
+        "name of a file with one entry a line.",
+    ),
+    "rule": _key(
+        {**_TABLE, "additionalProperties": _TABLE}, "Options of single rules, by code or name."
+    ),
+}
+
+
+def table_schema() -> Schema:
+    """The schema that a configuration is checked against; rules' options are checked later."""
+    return {"type": "object", "properties": KEYS, "additionalProperties": False}
+
+
+def option_schema(option: Option) -> Schema:
+    """What an option takes: a value like its default, a list for a tuple or set."""
+    kinds: tuple[tuple[type | tuple[type, ...], Schema], ...] = (
+        (bool, {"type": "boolean"}),
+        (int, {"type": "integer"}),
+        (float, {"type": "number"}),
+        (str, _TEXT),
+        ((tuple, list, frozenset, set), {"type": "array"}),
+        (dict, _TABLE),
+    )
+    schema = next((s for kind, s in kinds if isinstance(option.default, kind)), {})
+    return {**schema, "description": option.help}
+
+
+def json_schema(rules: Iterable[type[Rule]] = ()) -> dict[str, Any]:
+    """The JSON schema of ``newslint.toml``, for editors; with ``rules``, of their options too."""
+    tables = {
+        rule.code: {
+            **_TABLE,
+            "description": rule.name,
+            "properties": {option.name: option_schema(option) for option in rule.options},
+            "additionalProperties": False,
+        }
+        for rule in rules
+        if rule.options
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "newslint configuration",
+        **table_schema(),
+        "properties": {**KEYS, "rule": {**KEYS["rule"], "properties": tables}},
+    }

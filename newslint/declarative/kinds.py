@@ -1,0 +1,85 @@
+"""The kinds of declarative rules that work on the text itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from newslint.declarative.base import DeclarativeRule, Hit, keep_case
+from newslint.finding import Related
+from newslint.model.document import Document
+from newslint.model.span import Span
+
+__all__ = ["Consistency", "Existence", "Occurrence", "Substitution"]
+
+
+class Existence(DeclarativeRule):
+    """Flags every match of ``patterns``; ``replacement`` may use groups of the match (``\\1``)."""
+
+    def hits(self, doc: Document) -> Iterator[Hit]:
+        """Every match."""
+        template = self.table.get("replacement")
+        for match in self.matches(doc, self.table["patterns"]):
+            new = None if template is None else match.expand(template)
+            yield Hit(Span(*match.span()), new)
+
+
+class Occurrence(DeclarativeRule):
+    """Flags the first match beyond the ``max`` matches that one story may have."""
+
+    def hits(self, doc: Document) -> Iterator[Hit]:
+        """The first match too many, if there is one."""
+        limit: int = self.table["max"]
+        spans = [Span(*match.span()) for match in self.matches(doc, self.table["patterns"])]
+        spans = [span for span in spans if self.admitted(doc, span)]
+        if len(spans) > limit:
+            first = tuple(Related(span, "first here") for span in spans[:1] if limit)
+            yield Hit(spans[limit], related=first, words={"count": len(spans), "max": limit})
+
+
+class Substitution(DeclarativeRule):
+    """Flags the left sides of ``swap`` and offers the right ones, in the case of the copy.
+
+    Unless the file says otherwise, the case of the copy does not matter.
+    """
+
+    ignore_case = True
+
+    def hits(self, doc: Document) -> Iterator[Hit]:
+        """Every match of a left side that is not already its right side."""
+        swap: dict[str, str] = self.table["swap"]
+        for match in self.matches(doc, tuple(swap)):
+            template = next(new for old, new in swap.items() if self._is(match, old))
+            new = keep_case(match.group(), match.expand(template))
+            if new != match.group():
+                yield Hit(Span(*match.span()), new)
+
+    def _is(self, match: Any, pattern: str) -> bool:
+        return match.re is self.compiled("swap", pattern)
+
+
+class Consistency(DeclarativeRule):
+    """Flags the rarer of several forms that one story mixes; at a draw the later one.
+
+    ``groups`` lists sets of patterns, each pattern one form.
+    """
+
+    def hits(self, doc: Document) -> Iterator[Hit]:
+        """Every use of a minority form, with the first use of the majority form."""
+        for group in self.table["groups"]:
+            forms = [self._uses(doc, pattern) for pattern in group]
+            used = sorted((f for f in forms if f), key=lambda f: (-len(f), f[0].start))
+            if len(used) > 1:
+                yield from self._minorities(doc, used)
+
+    def _uses(self, doc: Document, pattern: str) -> list[Span]:
+        spans = (Span(*match.span()) for match in self.matches(doc, (pattern,)))
+        return [span for span in spans if self.admitted(doc, span)]
+
+    def _minorities(self, doc: Document, used: list[list[Span]]) -> Iterator[Hit]:
+        majority = used[0]
+        other = doc.at(majority[0])
+        note = Related(majority[0], f'"{other}" here')
+        words = {"other": other, "count": len(majority), "line": doc.line_of(majority[0].start)}
+        for span in sorted(span for form in used[1:] for span in form):
+            yield Hit(span, keep_case(doc.at(span), other), (note,), words)

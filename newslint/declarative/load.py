@@ -1,0 +1,95 @@
+"""Makes rule classes from TOML files."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from newslint.config.locate import locate
+from newslint.config.validate import Fault, faults
+from newslint.declarative.base import DeclarativeRule, RuleFileError
+from newslint.declarative.kinds import Consistency, Existence, Occurrence, Substitution
+from newslint.declarative.schema import KINDS, PLACEHOLDERS, schema_of
+from newslint.declarative.sequence import SequenceRule
+from newslint.finding import Severity
+from newslint.model.story import Role
+from newslint.nearmiss import did_you_mean
+
+__all__ = ["RuleFileError", "load_rule"]
+
+_BASES: Mapping[str, type[DeclarativeRule]] = {
+    "existence": Existence,
+    "occurrence": Occurrence,
+    "substitution": Substitution,
+    "consistency": Consistency,
+    "sequence": SequenceRule,
+}
+
+
+def load_rule(path: Path, module: str) -> type[DeclarativeRule]:
+    """The rule that a TOML file describes, as a class of the module named ``module``.
+
+    Patterns are compiled when they are first used.
+
+    Raises:
+        RuleFileError: If the file is no rule; one line with its place and what is expected.
+    """
+    try:
+        source = path.read_text(encoding="utf-8")
+        table = tomllib.loads(source)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise RuleFileError(f"{path}: not a rule in TOML: {error}") from None
+    for fault in _faults(table):
+        mark = locate(source, fault.key, fault.text) if fault.key else None
+        line = f":{mark.line}" if mark else ""
+        raise RuleFileError(f"{path}{line}: {fault.message}")
+    return _class(table, path, module)
+
+
+def _faults(table: Mapping[str, Any]) -> list[Fault]:
+    kind = table.get("kind")
+    if kind not in KINDS:
+        near = did_you_mean(str(kind), KINDS)
+        message = f'kind is "{kind}"; expected one of {", ".join(KINDS)}{near}'
+        return [Fault(("kind",), message if kind else f"a rule needs kind: {', '.join(KINDS)}")]
+    found = list(faults(table, schema_of(kind)))
+    if found:
+        return found
+    try:
+        table["message"].format(**dict.fromkeys(PLACEHOLDERS[kind], ""))
+    except (KeyError, IndexError, ValueError) as error:
+        words = ", ".join(f"{{{word}}}" for word in PLACEHOLDERS[kind])
+        found.append(Fault(("message",), f"message has {error} in braces; it may hold {words}"))
+    return found
+
+
+def _class(table: dict[str, Any], path: Path, module: str) -> type[DeclarativeRule]:
+    base = _BASES[table["kind"]]
+    default = table.get("default", "on")
+    scope = frozenset(Role(role) for role in table.get("scope", ()))
+    fields = {
+        "__module__": module,
+        "__doc__": table["summary"],
+        "table": table,
+        "origin": str(path),
+        "scope": scope,
+        "code": table["code"],
+        "name": table["name"],
+        "severity": Severity.parse(table.get("severity", "warning")),
+        "default": tuple(default) if isinstance(default, list) else default,
+        "quotes": table.get("quotes", "skip"),
+        "fix": table.get("fix", "none"),
+        "reads": _reads(table),
+    }
+    title = "".join(word.capitalize() for word in table["name"].split("-"))
+    return type(title, (base,), fields)
+
+
+def _reads(table: Mapping[str, Any]) -> frozenset[str]:
+    if table["kind"] == "sequence":
+        return frozenset({"sentences", "tokens"})
+    reads = {"structure"} if table.get("scope") else set()
+    counts = table["kind"] in ("consistency", "occurrence")
+    return frozenset(reads | {"quotes"} if counts and table.get("quotes") != "both" else reads)

@@ -1,0 +1,99 @@
+"""What the TOML file of a rule may and must hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newslint.config.validate import Schema
+from newslint.finding import Severity
+from newslint.model.story import Role
+
+__all__ = ["KINDS", "PLACEHOLDERS", "schema_of"]
+
+_TEXT: Schema = {"type": "string"}
+_LIST: Schema = {"type": "array", "items": _TEXT}
+_FLAG: Schema = {"type": "boolean"}
+
+_COMMON: Mapping[str, Schema] = {
+    "code": _TEXT,
+    "name": _TEXT,
+    "summary": _TEXT,
+    "kind": _TEXT,
+    "severity": {"type": "string", "enum": [str(level) for level in sorted(Severity)]},
+    "default": {"anyOf": [{"type": "string", "enum": ["on", "off"]}, _LIST]},
+    "quotes": {"type": "string", "enum": ["skip", "inside", "both"]},
+    "fix": {"type": "string", "enum": ["none", "safe", "suggest"]},
+    "scope": {"type": "array", "items": {"type": "string", "enum": [str(role) for role in Role]}},
+    "formats": _LIST,
+    "message": _TEXT,
+    "what": _TEXT,
+    "why": _TEXT,
+    "ignore": _TEXT,
+    "authority": _TEXT,
+    "bad": _LIST,
+    "good": _LIST,
+}
+_PATTERNS: Mapping[str, Schema] = {
+    "patterns": _LIST,
+    "exceptions": _LIST,
+    "ignore_case": _FLAG,
+}
+_STEP: Schema = {
+    "type": "object",
+    "properties": {
+        "lemma": _LIST,
+        "upos": _LIST,
+        "xpos": _LIST,
+        "deprel": _LIST,
+        "text": _TEXT,
+        "optional": _FLAG,
+        "flag": _FLAG,
+    },
+    "additionalProperties": False,
+}
+
+_OWN: Mapping[str, Mapping[str, Schema]] = {
+    "existence": {**_PATTERNS, "replacement": _TEXT},
+    "occurrence": {**_PATTERNS, "max": {"type": "integer"}},
+    "substitution": {
+        "swap": {"type": "object", "additionalProperties": _TEXT},
+        "exceptions": _LIST,
+        "ignore_case": _FLAG,
+    },
+    "consistency": {
+        "groups": {"type": "array", "items": _LIST},
+        "exceptions": _LIST,
+        "ignore_case": _FLAG,
+    },
+    "sequence": {"steps": {"type": "array", "items": _STEP}, "replacement": _TEXT},
+}
+_REQUIRED = {
+    "existence": ("patterns",),
+    "occurrence": ("patterns", "max"),
+    "substitution": ("swap",),
+    "consistency": ("groups",),
+    "sequence": ("steps",),
+}
+
+KINDS = tuple(_OWN)
+"""The kinds of declarative rules."""
+
+PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
+    "existence": ("match", "replacement"),
+    "occurrence": ("match", "count", "max"),
+    "substitution": ("match", "replacement"),
+    "consistency": ("match", "replacement", "other", "count", "line"),
+    "sequence": ("match", "replacement"),
+}
+"""What the message of each kind may name in braces."""
+
+
+def schema_of(kind: str) -> Schema:
+    """The schema of a rule file of that kind (one of `KINDS`)."""
+    needed = ("code", "name", "summary", "kind", "message", "bad", "good")
+    return {
+        "type": "object",
+        "properties": {**_COMMON, "kind": {**_TEXT, "enum": list(KINDS)}, **_OWN[kind]},
+        "required": [*needed, *_REQUIRED[kind]],
+        "additionalProperties": False,
+    }

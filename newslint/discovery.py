@@ -1,0 +1,146 @@
+"""Where rules come from: installed packages, and folders of house rules."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+from newslint.entrypoints import entry_points
+from newslint.rule import Rule
+from newslint.rulecheck import fault
+from newslint.settings import Settings
+
+__all__ = ["Discovered", "discover"]
+
+GROUP = "newslint.rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Discovered:
+    """A rule and the module or file that holds it, or in its place the line that tells why not."""
+
+    rule: type[Rule] | str
+    origin: str
+
+
+def discover(settings: Settings, families: frozenset[str] | None) -> Iterator[Discovered]:
+    """All rules: of installed packages, of configured folders, of the folder ``rules`` of the copy.
+
+    Args:
+        settings: For the folders.
+        families: Import only these families (such as "NUM") of packages whose module says in
+            ``FAMILIES`` which folder holds which family; None for all.
+    """
+    homes: list[Path] = []
+    for name, value in entry_points(GROUP):
+        try:
+            package = importlib.import_module(value)
+        except Exception as error:
+            yield _failed(f"rules package {name} = {value}", error)
+            continue
+        folders = [Path(folder) for folder in getattr(package, "__path__", ())]
+        homes += folders
+        for folder in folders:
+            yield from _of_package(folder, value, _unwanted(package, families))
+    for folder in settings.rule_folders:
+        yield from _of_folder(folder, chosen=True)
+    own = settings.root / "rules"
+    known = own in settings.rule_folders or any(own in home.parents for home in homes)
+    if own.is_dir() and not known:
+        yield from _of_folder(own, chosen=False)
+
+
+def _unwanted(package: ModuleType, families: frozenset[str] | None) -> frozenset[str]:
+    """Names of the package's folders that hold only families nobody selected."""
+    folders: dict[str, str] = getattr(package, "FAMILIES", {})
+    if families is None:
+        return frozenset()
+    return frozenset(folder for family, folder in folders.items() if family not in families)
+
+
+def _of_package(folder: Path, package: str, skipped: frozenset[str]) -> Iterator[Discovered]:
+    for path in sorted(folder.iterdir()):
+        if path.name in skipped or path.name == "data" or path.name.startswith(("_", ".")):
+            continue
+        dotted = f"{package}.{path.stem}"
+        if path.suffix == ".py":
+            yield from _of_module(dotted, None)
+        elif path.suffix == ".toml":
+            yield _of_toml(path, dotted)
+        elif (path / "__init__.py").is_file():
+            yield from _of_package(path, dotted, frozenset())
+
+
+def _of_folder(folder: Path, *, chosen: bool) -> Iterator[Discovered]:
+    """House rules; a folder that nobody chose may hold other things, which are passed over."""
+    if not folder.is_dir():
+        yield Discovered(f"{folder}: no such folder of rules", str(folder))
+        return
+    house = f"newslint_house_{zlib.crc32(str(folder.resolve()).encode()):08x}"
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).with_suffix("").parts
+        if path.suffix not in (".py", ".toml") or any(p.startswith(("_", ".")) for p in parts):
+            continue
+        mark = b"newslint" if path.suffix == ".py" else b"kind"
+        if not chosen and mark not in path.read_bytes():
+            continue
+        dotted = ".".join((house, *parts))
+        if path.suffix == ".toml":
+            yield _of_toml(path, dotted)
+        else:
+            yield from _of_module(dotted, path)
+
+
+def _of_module(dotted: str, path: Path | None) -> Iterator[Discovered]:
+    """The rules that a module defines; ``path`` is its file if it is in no package."""
+    origin = str(path) if path else dotted
+    try:
+        module = _load(dotted, path) if path else importlib.import_module(dotted)
+    except (Exception, SystemExit) as error:
+        yield _failed(origin, error)
+        return
+    for rule in vars(module).values():
+        if not (isinstance(rule, type) and issubclass(rule, Rule)):
+            continue
+        if rule.__module__ != dotted or rule.__name__.startswith("_"):
+            continue
+        wrong = fault(rule)
+        yield Discovered(f"{origin}: {rule.__name__}: {wrong}" if wrong else rule, origin)
+
+
+def _load(dotted: str, path: Path) -> ModuleType:
+    if dotted in sys.modules:
+        return sys.modules[dotted]
+    spec = importlib.util.spec_from_file_location(dotted, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[dotted] = module
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[dotted]
+        raise
+    return module
+
+
+def _of_toml(path: Path, dotted: str) -> Discovered:
+    from newslint.declarative import RuleFileError, load_rule
+
+    try:
+        rule = load_rule(path, dotted)
+    except RuleFileError as error:
+        return Discovered(str(error), str(path))
+    wrong = fault(rule)
+    return Discovered(f"{path}: {wrong}" if wrong else rule, str(path))
+
+
+def _failed(origin: str, error: BaseException) -> Discovered:
+    first_line = (str(error).splitlines() or [""])[0]
+    return Discovered(f"{origin}: cannot be loaded: {type(error).__name__}: {first_line}", origin)

@@ -1,0 +1,161 @@
+"""Runs rules over a document and turns what they find into a report.
+
+When two findings meet, both stand, unless they are the same (code, place and message) or one comes
+from a rule that declares to supersede the other's: then the superseded finding goes wherever the
+two overlap.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+
+from newslint.finding import Finding
+from newslint.model.document import Document, LayerError
+from newslint.model.span import Span
+from newslint.notices import LAYER_CRASHED, RULE_CRASHED, Notice
+from newslint.report import FileReport, Place, Remedy, ReportedEdit, ReportedFinding
+from newslint.rule import Rule
+
+__all__ = ["check_document", "run_rules"]
+
+
+def check_document(
+    doc: Document,
+    rules: Sequence[Rule],
+    *,
+    timings: dict[str, float] | None = None,
+    strict: bool = False,
+) -> FileReport:
+    """All findings of ``rules`` on ``doc``, in source order.
+
+    Suppressions, per-file ignores and the minimum severity are the caller's business.
+
+    Args:
+        doc: The story.
+        rules: The rules to run, in order.
+        timings: Filled with the seconds that each rule took, by code.
+        strict: Show each rule only the layers it declares.
+    """
+    found = run_rules(doc, rules, timings, strict=strict)
+    reported = sorted(
+        (_located(doc, finding) for finding in _without_overlaps(found, rules)),
+        key=lambda f: (f.place, f.code, f.message),
+    )
+    return FileReport(
+        path=doc.story.path,
+        findings=tuple(reported),
+        source=doc.source,
+        words=len(doc.text.split()),
+        timings=timings or {},
+    )
+
+
+def run_rules(
+    doc: Document,
+    rules: Iterable[Rule],
+    timings: dict[str, float] | None = None,
+    *,
+    strict: bool = False,
+) -> list[Finding]:
+    """What every rule finds, each within its quote policy and threshold.
+
+    A rule that raises yields one finding of the engine instead of stopping the run; so does a
+    layer that cannot be built, for all rules that read it.
+    """
+    found: list[Finding] = []
+    broken: dict[str, tuple[LayerError, list[Rule]]] = {}
+    for rule in rules:
+        started = time.perf_counter()
+        shown = doc.restricted(rule.reads) if strict else doc
+        try:
+            found += [f for f in rule.check(shown) if _wanted(doc, rule, f)]
+        except LayerError as error:
+            broken.setdefault(error.layer, (error, []))[1].append(rule)
+        except Exception as error:
+            found.append(_rule_crash(rule, error))
+        if timings is not None:
+            timings[rule.code] = time.perf_counter() - started
+    return found + [_layer_crash(error, left_out) for error, left_out in broken.values()]
+
+
+def _wanted(doc: Document, rule: Rule, finding: Finding) -> bool:
+    if finding.confidence < rule.threshold:
+        return False
+    if rule.quotes == "both" or finding.in_source:
+        return True
+    inside = any(q.inner.overlaps(finding.span) for q in doc.quotes)
+    return inside == (rule.quotes == "inside")
+
+
+def _rule_crash(rule: Rule, error: Exception) -> Finding:
+    first_line = (str(error).splitlines() or [""])[0]
+    message = f"rule {rule.code} {rule.name} crashed: {type(error).__name__}: {first_line}"
+    return _notice(RULE_CRASHED, message)
+
+
+def _layer_crash(error: LayerError, left_out: Sequence[Rule]) -> Finding:
+    codes = ", ".join(rule.code for rule in left_out[:6])
+    more = f" and {len(left_out) - 6} more" if len(left_out) > 6 else ""
+    message = f'layer "{error.layer}" crashed: {error}; rules left out: {codes}{more}'
+    return _notice(LAYER_CRASHED, message)
+
+
+def _notice(notice: Notice, message: str) -> Finding:
+    return Finding(notice.code, notice.name, notice.severity, message, Span(0, 0))
+
+
+def _without_overlaps(found: Sequence[Finding], rules: Iterable[Rule]) -> list[Finding]:
+    """Drop exact doubles, and findings that an overlapping finding of another rule supersedes."""
+    superseding = {rule.code: rule.supersedes for rule in rules if rule.supersedes}
+    over = [(f, superseding[f.code]) for f in found if f.code in superseding]
+    kept: dict[tuple[str, Span, str], Finding] = {}
+    for finding in found:
+        if any(finding.code in codes and f.span.overlaps(finding.span) for f, codes in over):
+            continue
+        kept.setdefault((finding.code, finding.span, finding.message), finding)
+    return list(kept.values())
+
+
+def _located(doc: Document, finding: Finding) -> ReportedFinding:
+    def source_span(span: Span) -> Span:
+        return span if finding.in_source else doc.story.source_map.source_span(span)
+
+    def place(span: Span) -> Place:
+        start = doc.story.source_map.position(span.start)
+        end = doc.story.source_map.position(span.end)
+        return Place(start.line, start.column, end.line, end.column)
+
+    span = source_span(finding.span)
+    return ReportedFinding(
+        code=finding.code,
+        name=finding.name,
+        severity=finding.severity,
+        message=finding.message,
+        place=place(span),
+        span=span,
+        confidence=round(finding.confidence, 3),
+        related=tuple((place(source_span(r.span)), r.message) for r in finding.related),
+        fix=_remedy(doc, finding, source_span, place),
+    )
+
+
+def _remedy(
+    doc: Document,
+    finding: Finding,
+    source_span: Callable[[Span], Span],
+    place: Callable[[Span], Place],
+) -> Remedy | None:
+    fix = finding.fix
+    if fix is None:
+        return None
+    if not finding.in_source and not all(
+        doc.story.source_map.is_copy(edit.span) for edit in fix.edits
+    ):
+        return None
+    spans = [source_span(edit.span) for edit in fix.edits]
+    edits = tuple(
+        ReportedEdit(place(span), span, edit.text)
+        for span, edit in zip(spans, fix.edits, strict=True)
+    )
+    return Remedy(fix.title, edits, fix.safe)

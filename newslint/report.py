@@ -1,0 +1,91 @@
+"""Findings as users see them: with lines and columns of the source file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newslint.finding import Severity
+from newslint.model.span import Span
+
+__all__ = ["FileReport", "Place", "Remedy", "ReportedEdit", "ReportedFinding", "RunReport"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a finding stands: lines and columns from 1, in code points, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedEdit:
+    """Replacement of a place (also given as ``span`` of the source) by a text."""
+
+    place: Place
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """A fix in source coordinates."""
+
+    title: str
+    edits: tuple[ReportedEdit, ...]
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedFinding:
+    """A finding in source coordinates; ``related`` pairs places with notes."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    place: Place
+    span: Span
+    confidence: float = 1.0
+    related: tuple[tuple[Place, str], ...] = ()
+    fix: Remedy | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """All findings on one story, in the order of their places, then codes.
+
+    ``error`` is set, and there are no findings, when the file could not be read.
+    """
+
+    path: str
+    findings: tuple[ReportedFinding, ...] = ()
+    source: str = ""
+    words: int = 0
+    error: str | None = None
+    timings: dict[str, float] = field(default_factory=dict)
+    """Seconds spent in each rule, by code (empty unless asked for)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What a whole run found.
+
+    ``notes`` are remarks of the run itself (skipped files and such); ``problems`` name rules that
+    could not be loaded, one line each: the run went on without them, and its exit status is 2.
+    """
+
+    files: tuple[FileReport, ...]
+    notes: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have exactly this severity."""
+        return sum(f.severity == severity for file in self.files for f in file.findings)
+
+    @property
+    def worst(self) -> Severity | None:
+        """The highest severity found."""
+        return max((f.severity for file in self.files for f in file.findings), default=None)

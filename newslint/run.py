@@ -1,0 +1,145 @@
+"""A run over files: finds copy, reads it, checks it and gathers the reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from newslint.analysis.pipeline import open_document
+from newslint.engine import check_document
+from newslint.errors import ReadError
+from newslint.model.story import Story
+from newslint.notices import NOTICES
+from newslint.registry import Registry, load_registry
+from newslint.report import FileReport, ReportedFinding, RunReport
+from newslint.rule import Rule
+from newslint.selection import choose, ignored_in
+from newslint.settings import Settings
+from newslint.suppress import suppress
+
+__all__ = ["Checker", "SettingsProvider", "check_paths"]
+
+SettingsProvider = Callable[[Path], Settings]
+"""Gives the settings that govern a file; see `newslint.config.SettingsFinder`."""
+
+
+def check_paths(
+    paths: Sequence[Path],
+    settings_for: SettingsProvider,
+    *,
+    stdin: tuple[str, bytes] | None = None,
+    with_timings: bool = False,
+) -> RunReport:
+    """Check files and folders of copy.
+
+    Args:
+        paths: As the user named them; folders are walked.
+        settings_for: The settings of each file.
+        stdin: Name and content of a story that comes from standard input; it is checked first.
+        with_timings: Whether reports tell the seconds that each rule took.
+
+    Raises:
+        UsageError: If a configuration is wrong. A file that cannot be read only has its own
+            report say so.
+    """
+    from newslint.files import find_copy
+
+    checker = Checker(settings_for, with_timings=with_timings)
+    reports = [checker.check_bytes(*stdin)] if stdin else []
+    files, notes = find_copy(paths, settings_for)
+    reports += [checker.check_file(file) for file in files]
+    return RunReport(tuple(reports), tuple(notes), checker.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Settings with what follows from them."""
+
+    settings: Settings
+    registry: Registry
+
+
+class Checker:
+    """Checks one story after another, loading rules once for each configuration.
+
+    Args:
+        settings_for: The settings of each file.
+        with_timings: Whether reports tell the seconds that each rule took.
+    """
+
+    def __init__(self, settings_for: SettingsProvider, *, with_timings: bool = False) -> None:
+        self._settings_for = settings_for
+        self._with_timings = with_timings
+        self._desks: dict[int, _Desk] = {}
+        self._rules: dict[tuple[int, tuple[str, ...]], tuple[Rule, ...]] = {}
+        self._whole: dict[int, Registry] = {}
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """One line for each rule that could not be loaded so far."""
+        lines = [line for desk in self._desks.values() for line in desk.registry.problems]
+        return tuple(dict.fromkeys(lines))
+
+    def check_file(self, path: Path) -> FileReport:
+        """The report on a file; its ``error`` is set if the file cannot be read."""
+        try:
+            return self.check_bytes(str(path), path.read_bytes())
+        except OSError as error:
+            return FileReport(str(path), error=(error.strerror or str(error)).lower())
+
+    def check_bytes(self, name: str, data: bytes) -> FileReport:
+        """The report on the content of a file of that name.
+
+        Raises:
+            UsageError: If the configuration that governs it is wrong.
+        """
+        from newslint.formats import read_story
+
+        path = Path(name)
+        settings = self._settings_for(path)
+        reader = settings.extensions.get(path.suffix.lower())
+        try:
+            story = read_story(name, data, format=reader)
+        except ReadError as error:
+            return FileReport(name, error=error.reason)
+        return self.check_story(story, settings)
+
+    def check_story(self, story: Story, settings: Settings) -> FileReport:
+        """The report on a story, pardons and the minimum severity applied."""
+        path = Path(story.path)
+        rules = self._rules_for(path, settings)
+        timings: dict[str, float] | None = {} if self._with_timings else None
+        doc = open_document(story, story_date=settings.story_date, vocabulary=settings.vocabulary)
+        report = check_document(doc, rules, timings=timings)
+        if story.suppressions:
+            ran = {rule.code for rule in rules}
+            report = suppress(report, story, self._whole_registry(settings), ran)
+        refused = {selector.upper() for selector in (*settings.ignore, *ignored_in(settings, path))}
+        shown = (f for f in report.findings if _shown(f, settings, refused))
+        return replace(report, findings=tuple(shown))
+
+    def _desk(self, settings: Settings) -> _Desk:
+        key = id(settings)
+        if key not in self._desks:  # the desk keeps the settings alive, so the id stays theirs
+            self._desks[key] = _Desk(settings, load_registry(settings))
+        return self._desks[key]
+
+    def _rules_for(self, path: Path, settings: Settings) -> tuple[Rule, ...]:
+        registry = self._desk(settings).registry
+        key = id(settings), ignored_in(settings, path)
+        if key not in self._rules:
+            self._rules[key] = choose(registry, settings, path)
+        return self._rules[key]
+
+    def _whole_registry(self, settings: Settings) -> Registry:
+        key = id(settings)
+        if key not in self._whole:
+            self._whole[key] = load_registry(settings, whole=True)
+        return self._whole[key]
+
+
+def _shown(finding: ReportedFinding, settings: Settings, refused: set[str]) -> bool:
+    if finding.code in NOTICES and refused & {finding.code, finding.name.upper()}:
+        return False
+    return finding.severity >= settings.min_severity

@@ -1,0 +1,132 @@
+"""Decides which rules run on a story, with which options and severity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any, TypeVar
+
+from newslint.config.errors import config_error
+from newslint.config.schema import option_schema
+from newslint.config.validate import faults
+from newslint.errors import UsageError
+from newslint.nearmiss import did_you_mean
+from newslint.profile import Profile, load_profile
+from newslint.registry import Registry
+from newslint.rule import Rule
+from newslint.selectors import rank
+from newslint.settings import Settings
+
+__all__ = ["choose", "ignored_in"]
+
+T = TypeVar("T")
+
+
+def choose(registry: Registry, settings: Settings, path: Path | None = None) -> tuple[Rule, ...]:
+    """The rules to run, ready made, sorted by code.
+
+    The profile's defaults or ``select`` start the choice, ``extend_select`` adds, ``ignore`` and
+    the per-file ignores for ``path`` take away. Where they disagree on a rule, the selector that
+    names it more closely wins (see `newslint.selectors.rank`); at a draw the rule stays out.
+
+    Raises:
+        UsageError: If a selector names no rule or an option is wrong.
+    """
+    _check_selectors(registry, settings)
+    profile = load_profile(settings)
+    refused = (*settings.ignore, *ignored_in(settings, path))
+    options = _options(registry, settings, profile)
+    severities = {**profile.severity, **settings.severity}
+    return tuple(
+        rule(options.get(rule.code), _nearest(severities, rule))
+        for rule in registry.rules
+        if _wanted(rule, settings, profile) > _rank(refused, rule)
+    )
+
+
+def ignored_in(settings: Settings, path: Path | None) -> tuple[str, ...]:
+    """The selectors of all per-file ignores whose glob matches a file.
+
+    A glob without a slash matches the file's name, one with a slash its path below
+    ``settings.root``; ``*`` also runs across folders.
+    """
+    if path is None:
+        return ()
+    try:
+        below = path.absolute().relative_to(settings.root).as_posix()
+    except ValueError:
+        below = path.absolute().as_posix()
+    return tuple(
+        selector
+        for glob, selectors in settings.per_file_ignores.items()
+        if fnmatchcase(below if "/" in glob else path.name, glob)
+        for selector in selectors
+    )
+
+
+def _wanted(rule: type[Rule], settings: Settings, profile: Profile) -> int:
+    """How closely the rule is asked for, -1 for not at all; a default counts like ``ALL``."""
+    extended = _rank(settings.extend_select, rule)
+    if settings.select:
+        return max(_rank(settings.select, rule), extended)
+    on = rule.default == "on" or (rule.default != "off" and profile.name in rule.default)
+    enabled, disabled = _rank(profile.enable, rule), _rank(profile.disable, rule)
+    if enabled != disabled:
+        on = enabled > disabled
+    return max(0 if on else -1, extended)
+
+
+def _rank(selectors: Iterable[str], rule: type[Rule]) -> int:
+    return max((rank(selector, rule) for selector in selectors), default=-1)
+
+
+def _nearest(table: Mapping[str, T], rule: type[Rule]) -> T | None:
+    """The entry whose key names the rule most closely; of several, the last."""
+    ranked = [(rank(key, rule), i, value) for i, (key, value) in enumerate(table.items())]
+    best = max(ranked, key=lambda entry: entry[:2], default=(-1, 0, None))
+    return best[2] if best[0] >= 0 else None
+
+
+def _check_selectors(registry: Registry, settings: Settings) -> None:
+    lists: tuple[tuple[tuple[str, ...], Iterable[str]], ...] = (
+        (("select",), settings.select),
+        (("ignore",), settings.ignore),
+        (("extend-select",), settings.extend_select),
+        (("severity",), settings.severity),
+        *((("per-file-ignores", glob), s) for glob, s in settings.per_file_ignores.items()),
+    )
+    for key, selectors in lists:
+        for selector in selectors:
+            try:
+                registry.find(selector)
+            except UsageError as error:
+                raise config_error(settings.origin, key, str(error), selector) from None
+
+
+def _options(registry: Registry, settings: Settings, profile: Profile) -> dict[str, dict[str, Any]]:
+    """Checked options by rule code: the profile's, with the configuration's on top."""
+    merged: dict[str, dict[str, Any]] = {}
+    for name, values in profile.options.items():
+        for rule in registry.matching(name):
+            merged.setdefault(rule.code, {}).update(values)
+    for name, values in settings.options.items():
+        try:
+            rule = registry.get(name)
+        except UsageError as error:
+            raise config_error(settings.origin, ("rule", name), str(error)) from None
+        known = {option.name: option for option in rule.options}
+        for key, value in values.items():
+            place = ("rule", name, key)
+            if key not in known:
+                message = f'{rule.code} has no option "{key}"{did_you_mean(key, known)}'
+                raise config_error(settings.origin, place, message)
+            for fault in faults(value, option_schema(known[key]), place):
+                raise config_error(settings.origin, fault.key, fault.message, fault.text)
+            merged.setdefault(rule.code, {})[key] = _like(known[key].default, value)
+    return merged
+
+
+def _like(default: Any, value: Any) -> Any:
+    """A list of the configuration as the kind of collection that the rule expects."""
+    return type(default)(value) if isinstance(default, tuple | frozenset | set) else value

@@ -1,0 +1,43 @@
+"""What one run is set to do, after defaults, profile, configuration and command line are merged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from newslint.finding import Severity
+
+__all__ = ["Settings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Resolved settings.
+
+    ``select``, ``ignore`` and ``extend_select`` hold codes, code prefixes, names, families or globs
+    as written; ``select`` is empty for the profile's defaults. ``severity`` and ``options`` are
+    keyed by rule code. ``per_file_ignores`` maps globs, relative to ``root`` (the folder of the
+    configuration, or the working folder), to selectors. ``rule_folders`` hold house rules.
+    ``origin`` names the configuration file, None without one.
+    """
+
+    root: Path
+    profile: str = "wire"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rule_folders: tuple[Path, ...] = ()
+    exclude: tuple[str, ...] = ()
+    extensions: Mapping[str, str] = field(default_factory=dict)
+    vocabulary: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    min_severity: Severity = Severity.WARNING
+    fail_level: Severity = Severity.WARNING
+    story_date: date | None = None
+    output_format: str | None = None
+    origin: Path | None = field(default=None, compare=False)

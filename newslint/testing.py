@@ -1,0 +1,53 @@
+"""Helpers for tests of rules, built-in and house ones alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from newslint.analysis.pipeline import open_document
+from newslint.engine import run_rules
+from newslint.finding import Finding
+from newslint.formats import read_story
+from newslint.rule import Rule
+
+__all__ = ["findings", "samples"]
+
+
+def findings(
+    rule: type[Rule] | Rule,
+    text: str,
+    *,
+    format: str = "plain",
+    options: Mapping[str, Any] | None = None,
+    story_date: date | None = None,
+) -> tuple[Finding, ...]:
+    """What one rule finds in a story, in text order.
+
+    Args:
+        rule: The rule, or its class.
+        text: The story as it would stand in a file.
+        format: Name of the reader.
+        options: Options of the rule, if its class is given.
+        story_date: The publication date.
+
+    Raises:
+        AssertionError: If the rule crashes, or reads a layer that it does not declare.
+    """
+    made = rule(options) if isinstance(rule, type) else rule
+    story = read_story("story", text.encode(), format=format)
+    found = run_rules(open_document(story, story_date=story_date), (made,), strict=True)
+    for finding in found:
+        assert finding.code == made.code, finding.message
+    return tuple(sorted(found, key=lambda finding: (finding.span, finding.message)))
+
+
+def samples(manual: str, heading: str) -> tuple[str, ...]:
+    """The samples of copy in a section of a manual ("Bad" or "Good")."""
+    section = re.search(rf"^## {heading}\n(.*?)(?=^## |\Z)", manual, re.MULTILINE | re.DOTALL)
+    if section is None:
+        return ()
+    parts = re.split(r"^---$", section[1], flags=re.MULTILINE)
+    return tuple(part.strip("\n") + "\n" for part in parts if part.strip())
