@@ -57,7 +57,8 @@ class ReportedFinding:
 class FileReport:
     """All findings on one story, in the order of their places, then codes.
 
-    ``error`` is set, and there are no findings, when the file could not be read.
+    ``error`` is set, and there are no findings, when the file could not be read. ``held_back``
+    counts the findings that are too slight to be shown under the settings.
     """
 
     path: str
@@ -67,6 +68,7 @@ class FileReport:
     error: str | None = None
     timings: dict[str, float] = field(default_factory=dict)
     """Seconds spent in each rule, by code (empty unless asked for)."""
+    held_back: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,11 @@ class RunReport:
     def count(self, severity: Severity) -> int:
         """How many findings have exactly this severity."""
         return sum(f.severity == severity for file in self.files for f in file.findings)
+
+    @property
+    def held_back(self) -> int:
+        """How many findings are too slight to be shown under the settings."""
+        return sum(file.held_back for file in self.files)
 
     @property
     def worst(self) -> Severity | None:

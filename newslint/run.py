@@ -116,8 +116,9 @@ class Checker:
             ran = {rule.code for rule in rules}
             report = suppress(report, story, self._whole_registry(settings), ran)
         refused = {selector.upper() for selector in (*settings.ignore, *ignored_in(settings, path))}
-        shown = (f for f in report.findings if _shown(f, settings, refused))
-        return replace(report, findings=tuple(shown))
+        found = [f for f in report.findings if not _refused(f, refused)]
+        shown = tuple(f for f in found if f.severity >= settings.min_severity)
+        return replace(report, findings=shown, held_back=len(found) - len(shown))
 
     def _desk(self, settings: Settings) -> _Desk:
         key = id(settings)
@@ -139,7 +140,6 @@ class Checker:
         return self._whole[key]
 
 
-def _shown(finding: ReportedFinding, settings: Settings, refused: set[str]) -> bool:
-    if finding.code in NOTICES and refused & {finding.code, finding.name.upper()}:
-        return False
-    return finding.severity >= settings.min_severity
+def _refused(finding: ReportedFinding, refused: set[str]) -> bool:
+    """Whether the user does not want this finding of the engine itself."""
+    return finding.code in NOTICES and bool(refused & {finding.code, finding.name.upper()})
