@@ -36,7 +36,7 @@ class Registry:
         found = self.matching(selector)
         if not found and selector.lower() != "all" and selector.upper() not in NOTICES:
             near = did_you_mean(selector, self.names())
-            raise UsageError(f'unknown rule "{selector}"{near} `newslint rules` lists them all.')
+            raise UsageError(f'unknown rule "{selector}"{near} (`newslint rules` lists them all)')
         return found
 
     def get(self, code_or_name: str) -> type[Rule]:
