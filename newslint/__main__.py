@@ -1,0 +1,6 @@
+"""Run newslint as ``python -m newslint``."""
+
+from newslint.cli import main
+
+if __name__ == "__main__":
+    main()

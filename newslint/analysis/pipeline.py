@@ -1,0 +1,50 @@
+"""Which module builds which layer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from importlib import import_module
+from typing import Any
+
+from newslint.model.document import Document, LayerBuilder
+from newslint.model.story import Story
+
+__all__ = ["BUILDERS", "open_document"]
+
+MODULES = {
+    "structure": "structure",
+    "quotes": "quotes",
+    "sentences": "segment",
+    "reading": "nn",
+    "tokens": "tag",
+    "mentions": "coreference",
+    "entities": "entities",
+    "initials": "initials",
+    "attributions": "attribution",
+    "quantities": "quantities",
+    "dates": "dates",
+    "embeddings": "embeddings",
+}
+
+
+def _builder(module: str) -> LayerBuilder:
+    def build(doc: Document) -> Any:
+        return import_module(f"newslint.analysis.{module}").build(doc)
+
+    return build
+
+
+BUILDERS: Mapping[str, LayerBuilder] = {
+    layer: _builder(module) for layer, module in MODULES.items()
+}
+
+
+def open_document(
+    story: Story,
+    *,
+    story_date: date | None = None,
+    vocabulary: Mapping[str, frozenset[str]] | None = None,
+) -> Document:
+    """A document over ``story`` with all standard layers; see `Document` for the arguments."""
+    return Document(story, BUILDERS, story_date=story_date, vocabulary=vocabulary)

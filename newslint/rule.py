@@ -1,0 +1,109 @@
+"""The base of every rule."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from newslint.finding import Finding, Fix, FixKind, Related, Severity
+from newslint.model.document import Document
+from newslint.model.span import Span
+
+__all__ = ["Option", "QuotePolicy", "Rule"]
+
+QuotePolicy = Literal["skip", "inside", "both"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A setting of one rule, with its default (whose type is the option's type) and its meaning."""
+
+    name: str
+    default: Any
+    help: str
+
+
+class Rule:
+    """A check on a story; subclass it in a module of its own and fill in the class fields.
+
+    The docstring of the module is the rule's manual: a summary line ("name: what it is."), then
+    ``## What it does``, ``## Why it matters``, ``## Bad``, ``## Good``, ``## When to ignore`` and
+    ``## Authority``. ``Bad`` and ``Good`` hold copy that must and must not raise a finding; several
+    samples are separated by a line ``---``.
+
+    Class fields:
+        code: Letters and digits, such as ``REF001``; the letters name the family.
+        name: What the rule flags, in kebab case.
+        severity: How much its findings matter unless the rule says otherwise.
+        default: ``on``, ``off``, or the profiles that switch it on.
+        reads: The layers that ``check`` may read.
+        quotes: Whether findings may stand inside quotations (``both``), only there (``inside``) or
+            never (``skip``).
+        fix: The best remedy its findings offer.
+        options: What users can set.
+        supersedes: Codes whose overlapping findings this rule's findings replace.
+        threshold: Findings of lower confidence (0 to 1) are not reported.
+    """
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    severity: ClassVar[Severity] = Severity.WARNING
+    default: ClassVar[Literal["on", "off"] | tuple[str, ...]] = "on"
+    reads: ClassVar[frozenset[str]] = frozenset()
+    quotes: ClassVar[QuotePolicy] = "skip"
+    fix: ClassVar[FixKind] = "none"
+    options: ClassVar[tuple[Option, ...]] = ()
+    supersedes: ClassVar[frozenset[str]] = frozenset()
+    threshold: ClassVar[float] = 0.5
+
+    def __init__(
+        self, options: Mapping[str, Any] | None = None, severity: Severity | None = None
+    ) -> None:
+        self._options = {option.name: option.default for option in self.options} | dict(
+            options or {}
+        )
+        self._severity = severity
+
+    @classmethod
+    def manual(cls) -> str:
+        """The rule's manual: the docstring of the module that defines it."""
+        return (sys.modules[cls.__module__].__doc__ or "").strip()
+
+    @classmethod
+    def family(cls) -> str:
+        """The letters of the code."""
+        return cls.code.rstrip("0123456789")
+
+    def option(self, name: str) -> Any:
+        """The value set for an option, or its default."""
+        return self._options[name]
+
+    def check(self, doc: Document) -> Iterable[Finding]:
+        """Yield a finding for each fault in the document."""
+        raise NotImplementedError
+
+    def finding(
+        self,
+        span: Span,
+        message: str,
+        *,
+        related: tuple[Related, ...] = (),
+        fix: Fix | None = None,
+        confidence: float = 1.0,
+        severity: Severity | None = None,
+        in_source: bool = False,
+    ) -> Finding:
+        """A finding of this rule; a configured severity wins over ``severity``."""
+        return Finding(
+            code=self.code,
+            name=self.name,
+            severity=self._severity or severity or self.severity,
+            message=message,
+            span=span,
+            confidence=confidence,
+            related=related,
+            fix=fix,
+            in_source=in_source,
+        )
