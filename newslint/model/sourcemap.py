@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from typing import Literal
 from newslint.model.span import Span
 
 __all__ = ["Piece", "PieceKind", "Position", "SourceMap"]
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 PieceKind = Literal["copy", "escape", "break"]
 
@@ -49,7 +52,7 @@ class SourceMap:
         self.pieces = tuple(pieces)
         self._starts = [piece.text.start for piece in self.pieces]
         self._lines = [0]
-        self._lines += [i + 1 for i, char in enumerate(source) if char == "\n"]
+        self._lines += [match.end() for match in _LINE_END.finditer(source)]
 
     def source_span(self, span: Span) -> Span:
         """The smallest run of source that holds the text of ``span``."""

@@ -69,7 +69,8 @@ class Story:
 
     ``text`` holds copy only, blocks separated by line breaks, a hard-wrapped paragraph on one line;
     ``source`` is the decoded file (byte-order mark removed, line ends as they stand in the file);
-    ``source_map`` leads from the one to the other.
+    ``source_map`` leads from the one to the other; ``notes`` say in a few words each what the user
+    should know of the reading (an encoding that had to be guessed, metadata that is broken).
     """
 
     path: str
@@ -80,3 +81,4 @@ class Story:
     format: str
     metadata: Metadata = field(default_factory=Metadata)
     suppressions: tuple[Suppression, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,41 @@
+"""How much of a file newslint takes for one story."""
+
+from __future__ import annotations
+
+from newslint.errors import ReadError
+from newslint.model.story import Story
+
+__all__ = ["MAX_BYTES", "MAX_PARAGRAPH", "check_paragraphs", "check_size"]
+
+MAX_BYTES = 2_000_000
+"""Longest file in bytes: some 350,000 words, several novels."""
+
+MAX_PARAGRAPH = 100_000
+"""Longest paragraph in characters: some 17,000 words; beyond it the file is data, not copy."""
+
+
+def check_size(path: str, size: int) -> None:
+    """Refuse a file that is too long to be a story.
+
+    Raises:
+        ReadError: If ``size``, in bytes, is over `MAX_BYTES`.
+    """
+    if size > MAX_BYTES:
+        limit = f"{MAX_BYTES / 1e6:.0f} MB"
+        raise ReadError(path, f"skipped: {size / 1e6:.1f} MB is too long for one story ({limit})")
+
+
+def check_paragraphs(story: Story) -> None:
+    """Refuse a story with a paragraph that no analysis could take in.
+
+    Raises:
+        ReadError: If a paragraph has more than `MAX_PARAGRAPH` characters.
+    """
+    for block in story.blocks:
+        if len(block.span) > MAX_PARAGRAPH:
+            line = story.source_map.position(story.source_map.source_span(block.span).start).line
+            raise ReadError(
+                story.path,
+                f"skipped: the paragraph on line {line} has {len(block.span):,} characters "
+                f"(at most {MAX_PARAGRAPH:,})",
+            )

@@ -1,0 +1,28 @@
+"""The lines of a decoded file, whatever ends them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+__all__ = ["SourceLine", "split_lines"]
+
+_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+
+
+class SourceLine(NamedTuple):
+    """Offsets of one line: its text is ``start`` to ``end``, the next line begins at ``next``."""
+
+    start: int
+    end: int
+    next: int
+
+
+def split_lines(source: str, start: int = 0) -> Iterator[SourceLine]:
+    """All lines from offset ``start`` on, ended by LF, CRLF or CR; other breaks are characters."""
+    while start < len(source):
+        match = _LINE.match(source, start)
+        assert match is not None  # both parts can match nothing
+        yield SourceLine(match.start(), match.end(1), match.end())
+        start = match.end()
