@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from newslint.finding import Severity
@@ -58,7 +60,7 @@ class FileReport:
     """All findings on one story, in the order of their places, then codes.
 
     ``error`` is set, and there are no findings, when the file could not be read. ``held_back``
-    counts the findings that are too slight to be shown under the settings.
+    counts by severity the findings that are too slight to be shown under the settings.
     """
 
     path: str
@@ -68,7 +70,7 @@ class FileReport:
     error: str | None = None
     timings: dict[str, float] = field(default_factory=dict)
     """Seconds spent in each rule, by code (empty unless asked for)."""
-    held_back: int = 0
+    held_back: Mapping[Severity, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,9 @@ class RunReport:
         return sum(f.severity == severity for file in self.files for f in file.findings)
 
     @property
-    def held_back(self) -> int:
-        """How many findings are too slight to be shown under the settings."""
-        return sum(file.held_back for file in self.files)
+    def held_back(self) -> Counter[Severity]:
+        """How many findings of each severity are too slight to be shown under the settings."""
+        return sum((Counter(file.held_back) for file in self.files), Counter())
 
     @property
     def worst(self) -> Severity | None:

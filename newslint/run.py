@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -118,7 +119,8 @@ class Checker:
         refused = {selector.upper() for selector in (*settings.ignore, *ignored_in(settings, path))}
         found = [f for f in report.findings if not _refused(f, refused)]
         shown = tuple(f for f in found if f.severity >= settings.min_severity)
-        return replace(report, findings=shown, held_back=len(found) - len(shown))
+        held_back = Counter(f.severity for f in found if f.severity < settings.min_severity)
+        return replace(report, findings=shown, held_back=held_back)
 
     def _desk(self, settings: Settings) -> _Desk:
         key = id(settings)

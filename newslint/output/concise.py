@@ -19,7 +19,7 @@ def render(report: RunReport, view: View) -> Iterator[str]:
     for file in report.files:
         if file.error is not None:
             yield f"{palette.bold(file.path)}: not checked: {file.error}"
-        for finding in view.shown(file):
+        for finding in file.findings:
             place = f"{finding.place.line}:{finding.place.column}"
             code = palette.severity(finding.code, finding.severity)
             yield f"{palette.bold(file.path)}:{place}: {code} {printable(finding.message)}"

@@ -21,7 +21,7 @@ def render(report: RunReport, view: View) -> Iterator[str]:
             yield f"{palette.bold(file.path)}: {palette.bold('not checked')}: {file.error}"
             yield ""
         frame = _Frame(file.source.split("\n"), palette, view.width)
-        for finding in view.shown(file):
+        for finding in file.findings:
             yield from frame.draw(file.path, finding)
             yield ""
     yield from closing(report, view)

@@ -26,7 +26,7 @@ def render(report: RunReport, view: View) -> Iterator[str]:
     for file in report.files:
         if file.error is not None:
             yield f"::error file={_property(file.path)},title=not checked::{_data(file.error)}"
-        for finding in view.shown(file):
+        for finding in file.findings:
             yield _command(file.path, finding)
 
 

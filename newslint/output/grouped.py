@@ -20,7 +20,7 @@ def render(report: RunReport, view: View) -> Iterator[str]:
     """The lines of the report."""
     palette = Palette(view.color)
     for file in report.files:
-        findings = view.shown(file)
+        findings = file.findings
         if file.error is not None or findings:
             yield palette.bold(file.path)
             if file.error is not None:

@@ -19,12 +19,12 @@ def render(report: RunReport, view: View) -> Iterator[str]:
     """The object, indented."""
     whole: dict[str, Any] = {
         "version": __version__,
-        "files": [_file(file, view) for file in report.files],
-        "notes": list(report.notes),
-        "summary": _summary(report, view),
+        "files": [_file(file) for file in report.files],
+        "notes": [*report.problems, *report.notes],
+        "summary": _summary(report),
     }
     if view.statistics:
-        whole["statistics"] = _statistics(report, view)
+        whole["statistics"] = _statistics(report)
     yield json.dumps(whole, ensure_ascii=False, indent=2)
 
 
@@ -42,8 +42,8 @@ def finding_object(finding: ReportedFinding) -> dict[str, Any]:
     }
 
 
-def _file(file: FileReport, view: View) -> dict[str, Any]:
-    found = [finding_object(finding) for finding in view.shown(file)]
+def _file(file: FileReport) -> dict[str, Any]:
+    found = [finding_object(finding) for finding in file.findings]
     if file.error is not None:
         return {"path": file.path, "findings": found, "error": file.error}
     return {"path": file.path, "findings": found}
@@ -63,22 +63,22 @@ def _fix(fix: Remedy) -> dict[str, Any]:
     return {"title": fix.title, "safe": fix.safe, "edits": edits}
 
 
-def _summary(report: RunReport, view: View) -> dict[str, int]:
+def _summary(report: RunReport) -> dict[str, int]:
     read = [file for file in report.files if file.error is None]
     return {
         "files": len(read),
         "unreadable": len(report.files) - len(read),
         "words": sum(file.words for file in read),
-        **{f"{level}s": view.count(report, level) for level in sorted(Severity, reverse=True)},
-        "held_back": view.held_back(report),
+        **{f"{level}s": report.count(level) for level in sorted(Severity, reverse=True)},
+        "held_back": report.held_back.total(),
     }
 
 
-def _statistics(report: RunReport, view: View) -> dict[str, Any]:
+def _statistics(report: RunReport) -> dict[str, Any]:
     return {
         "rules": [
             {"code": f.code, "name": f.name, "count": f.count, "seconds": round(f.seconds, 6)}
-            for f in by_rule(report, view)
+            for f in by_rule(report)
         ],
         "layers": {name: round(seconds, 6) for name, seconds in layer_seconds(report).items()},
     }

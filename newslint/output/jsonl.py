@@ -17,5 +17,5 @@ def render(report: RunReport, view: View) -> Iterator[str]:
     for file in report.files:
         if file.error is not None:
             yield json.dumps({"path": file.path, "error": file.error}, ensure_ascii=False)
-        for finding in view.shown(file):
+        for finding in file.findings:
             yield json.dumps({"path": file.path, **finding_object(finding)}, ensure_ascii=False)

@@ -26,9 +26,9 @@ class RuleFigures:
     seconds: float
 
 
-def by_rule(report: RunReport, view: View) -> list[RuleFigures]:
+def by_rule(report: RunReport) -> list[RuleFigures]:
     """Figures of the rules that found something, the most frequent first."""
-    shown: list[ReportedFinding] = [f for file in report.files for f in view.shown(file)]
+    shown: list[ReportedFinding] = [f for file in report.files for f in file.findings]
     names = {finding.code: finding.name for finding in shown}
     seconds = _seconds(report)
     figures = [
@@ -51,7 +51,7 @@ def layer_seconds(report: RunReport) -> dict[str, float]:
 def table(report: RunReport, view: View) -> Iterator[str]:
     """Both as columns for a terminal."""
     palette = Palette(view.color)
-    figures, layers = by_rule(report, view), layer_seconds(report)
+    figures, layers = by_rule(report), layer_seconds(report)
     code_width = max((len(f.code) for f in figures), default=0)
     name_width = max(
         [len(f.name) + code_width + 2 for f in figures] + [len(k) for k in layers] + [8]

@@ -27,7 +27,7 @@ def summary_line(report: RunReport, view: View) -> str:
     counts = [
         palette.severity(counted(count, str(level)), level)
         for level in sorted(Severity, reverse=True)
-        if (count := view.count(report, level))
+        if (count := report.count(level))
     ]
     found = ", ".join(counts) if counts else palette.good("Nothing to query")
     read = [file for file in report.files if file.error is None]
@@ -35,9 +35,9 @@ def summary_line(report: RunReport, view: View) -> str:
     line = f"{found} in {counted(len(read), 'story')} ({counted(words, 'word')})"
     if failed := len(report.files) - len(read):
         line += f"; {counted(failed, 'file')} not checked"
-    if held := view.held_back(report):
-        slight = "suggestion" if view.min_severity == Severity.WARNING else "lesser finding"
-        line += palette.dim(f"; {counted(held, slight)} held back (--min-severity suggestion)")
+    held = [counted(n, str(level)) for level, n in sorted(report.held_back.items(), reverse=True)]
+    if held:
+        line += palette.dim(f"; {', '.join(held)} held back (--min-severity suggestion)")
     return line
 
 

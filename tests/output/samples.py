@@ -58,7 +58,7 @@ def finding(
 
 
 def report() -> RunReport:
-    """An error with a related line, a warning, a suggestion with a fix, and a lost file."""
+    """Two errors, one with a related line, a warning with a fix, and a lost file."""
     findings = (
         finding(
             "He", "REF001", "pronoun-no-antecedent", message='Who is "He"? No man before this.'
@@ -72,12 +72,18 @@ def report() -> RunReport:
             "Two spaces between words.",
             fix=" hospital",
         ),
-        finding("replaced", "STY099", "long-word", Severity.SUGGESTION, "Is there a short word?"),
     )
     timings = {"REF001": 0.002, "NUM001": 0.004, "TYP001": 0.001, "layer tokens": 0.2}
     return RunReport(
         (
-            FileReport("desk/ferry.txt", findings, STORY, words=52, timings=timings),
+            FileReport(
+                "desk/ferry.txt",
+                findings,
+                STORY,
+                words=52,
+                timings=timings,
+                held_back={Severity.SUGGESTION: 1},
+            ),
             FileReport("desk/photo.txt", error="binary file"),
         ),
         notes=("desk/notes.log passed over",),

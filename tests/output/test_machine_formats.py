@@ -73,12 +73,11 @@ def test_json_fix_replaces_exactly_its_place():
 
 
 def test_json_statistics():
-    figures = whole(report(), statistics=True, min_severity=Severity.SUGGESTION)["statistics"]
+    figures = whole(report(), statistics=True)["statistics"]
     assert figures["layers"] == {"tokens": 0.2}
     assert {rule["code"]: rule["count"] for rule in figures["rules"]} == {
         "NUM001": 1,
         "REF001": 1,
-        "STY099": 1,
         "TYP001": 1,
     }
 
@@ -103,7 +102,7 @@ def test_jsonl_is_one_valid_object_a_line():
 
 
 def test_github_commands():
-    assert list(render("github", report(), View(min_severity=Severity.SUGGESTION))) == [
+    assert list(render("github", report(), View())) == [
         "::error title=REF001 pronoun-no-antecedent,file=desk/ferry.txt,line=5,col=1,endLine=5,"
         'endColumn=3::Who is "He"? No man before this.',
         "::error title=NUM001 conflicting-counts,file=desk/ferry.txt,line=5,col=32,endLine=5,"
@@ -111,10 +110,14 @@ def test_github_commands():
         "%0Aline 3: 14 passengers here",
         "::warning title=TYP001 double-space,file=desk/ferry.txt,line=5,col=53,endLine=5,"
         "endColumn=63::Two spaces between words.",
-        "::notice title=STY099 long-word,file=desk/ferry.txt,line=3,col=221,endLine=3,"
-        "endColumn=229::Is there a short word?",
         "::error file=desk/photo.txt,title=not checked::binary file",
     ]
+
+
+def test_github_shows_suggestions_as_notices():
+    found = finding("replaced", severity=Severity.SUGGESTION)
+    (line,) = render("github", RunReport((FileReport("a.txt", (found,)),)), View())
+    assert line.startswith("::notice title=NUM001 conflicting-counts,file=a.txt,line=3,col=221,")
 
 
 def test_github_escapes_what_ends_a_property_or_a_command():

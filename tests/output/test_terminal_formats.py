@@ -76,23 +76,17 @@ def test_colour_changes_nothing_but_colour(name):
     assert re.sub(r"\x1b\[[\d;]*m", "", colored) == text(name, report())
 
 
-@pytest.mark.parametrize("name", ["full", "concise", "grouped"])
-def test_lowest_severity_shows_all(name):
-    shown = text(name, report(), min_severity=Severity.SUGGESTION)
-    assert "STY099" in shown
-    assert "1 suggestion in" in shown
-    assert "held back" not in shown
-
-
 def test_nothing_found():
     clean = RunReport((FileReport("a.txt", (), STORY, words=1204),))
     assert text("full", clean) == "Nothing to query in 1 story (1,204 words)\n"
     assert text("full", RunReport(())) == "Nothing to query in 0 stories (0 words)\n"
 
 
-def test_errors_alone_hold_back_warnings():
-    shown = text("concise", report(), min_severity=Severity.ERROR)
-    assert shown.endswith("2 lesser findings held back (--min-severity suggestion)\n")
+def test_all_that_is_held_back_is_counted():
+    held = {Severity.SUGGESTION: 14, Severity.WARNING: 1}
+    run = RunReport((FileReport("a.txt", held_back=held), FileReport("b.txt", held_back=held)))
+    shown = text("concise", run)
+    assert "; 2 warnings, 28 suggestions held back (--min-severity suggestion)" in shown
 
 
 def test_statistics_count_rules_and_layers():

@@ -1,0 +1,35 @@
+"""``newslint rules``: the table of all rules."""
+
+from __future__ import annotations
+
+import click
+
+__all__ = ["command"]
+
+
+@click.command("rules")
+@click.option(
+    "--output-format",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    show_default=True,
+)
+@click.option("--profile", help="Tell which rules are on under this profile.")
+@click.option("--color/--no-color", default=None, help="Use colours, or do not.")
+def command(output_format: str, profile: str | None, color: bool | None) -> None:
+    """List all rules: code, name, severity, default, fix and what each finds."""
+    from newslint.cli.setup import all_rules, settings_here
+    from newslint.cli.terminal import columns, emit, wants_color
+    from newslint.output.palette import Palette
+    from newslint.output.ruletable import as_json, as_markdown, as_text
+    from newslint.selection import choose
+
+    settings = settings_here(profile=profile)
+    registry = all_rules(settings)
+    running = None if profile is None else {r.code for r in choose(registry, settings)}
+    if output_format == "json":
+        emit(as_json(registry.rules, running))
+    elif output_format == "markdown":
+        emit(as_markdown(registry.rules, running))
+    else:
+        emit(as_text(registry.rules, running, Palette(wants_color(color)), columns()))
