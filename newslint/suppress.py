@@ -28,8 +28,9 @@ def suppress(
 ) -> FileReport:
     """The report without what the story's marks pardon, plus what is wrong with the marks.
 
-    A mark is unused when every rule it names ran (``ran`` holds codes) and found nothing to pardon
-    on its lines. ``(CQ)`` is a word between people and never reported as unused.
+    A mark without codes pardons every rule. A mark is unused when the rules it names ran (``ran``
+    holds codes) and found nothing to pardon on its lines; of a family those count that are on by
+    default. ``(CQ)`` is a word between people and never reported as unused.
     """
     if not story.suppressions:
         return report
@@ -40,7 +41,7 @@ def suppress(
     kept += [
         notice
         for mark in story.suppressions
-        for code in mark.codes
+        for code in _codes(mark)
         if (mark, code) not in used
         for notice in _notices(mark, code, story, registry, judged)
     ]
@@ -60,10 +61,14 @@ def _pardoned(
         if mark.cq:
             pardoned |= _checked(finding, mark)
         elif mark.line <= finding.place.line <= mark.end_line:
-            codes = {code for code in mark.codes if _names(code, finding, registry)}
+            codes = {code for code in _codes(mark) if _names(code, finding, registry)}
             used |= {(mark, code) for code in codes}
             pardoned |= bool(codes)
     return pardoned
+
+
+def _codes(mark: Suppression) -> tuple[str, ...]:
+    return mark.codes if mark.codes or mark.cq else ("ALL",)
 
 
 def _checked(finding: ReportedFinding, mark: Suppression) -> bool:
@@ -87,9 +92,11 @@ def _notices(
         near = did_you_mean(code, registry.names())
         message = f'this mark names "{code}", which is no rule{near}'
         yield _finding(UNKNOWN_SUPPRESSION, message, mark, story)
-    elif rules and all(rule.code in ran for rule in rules):
-        exact = next((rule for rule in rules if rank(code, rule) == EXACT), None)
-        name = f"{exact.code} ({exact.name})" if exact else code
+        return
+    exact = tuple(rule for rule in rules if rank(code, rule) == EXACT)
+    expected = exact or tuple(rule for rule in rules if rule.default == "on")
+    if expected and all(rule.code in ran for rule in expected):
+        name = f"{exact[0].code} ({exact[0].name})" if exact else code
         message = f"{name} finds nothing to pardon here; remove the mark"
         yield _finding(UNUSED_SUPPRESSION, message, mark, story)
 
