@@ -33,12 +33,16 @@ class Quantity:
 
     ``span`` covers figure and modifier, ``figure`` the number words alone. ``value`` is the number
     as written with its scale (1.2 million = 1200000.0); ``low`` and ``high`` bound what it can mean
-    (infinite where open), equal to ``value`` when exact. ``modifier`` is the hedge in lower case
-    ("more than", "about"). ``noun`` is the lemma of what is counted ("man"), ``unit`` a unit or
-    currency ("USD", "km"), ``modifiers`` the lower-case words that narrow the noun. ``event`` is
-    the lemma of the governing verb ("detain"), ``event_token`` its index. ``source`` is an
-    attribution index. ``subset`` marks a part of a group named elsewhere ("three of them",
-    "including two", "another five").
+    (infinite where open), equal to ``value`` when exact; ``step`` is the worth of the last digit
+    written (1.2 million: 100000), 0 for fractions in words. A score's ``value`` is the number
+    written first, ``low`` and ``high`` its smaller and larger one; the ``value`` of a ratio is the
+    quotient. ``modifier`` is the hedge in lower case ("more than", "about") or the link of a range.
+
+    ``noun`` is the lemma of what is counted or measured ("man", "loss"), ``unit`` a unit or
+    currency ("USD", "km"; "$" for a dollar of no named country), ``modifiers`` the lower-case
+    words that narrow the noun. ``event`` is the lemma of the governing verb ("detain"),
+    ``event_token`` its index. ``source`` is an attribution index. ``subset`` marks a part of a
+    group named elsewhere ("three of them", "including two", "another five").
     """
 
     index: int
@@ -59,6 +63,7 @@ class Quantity:
     source: int | None = None
     subset: bool = False
     in_quote: bool = False
+    step: float = 1.0
 
     @property
     def exact(self) -> bool:

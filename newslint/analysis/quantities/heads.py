@@ -1,0 +1,127 @@
+"""What a figure counts and what happened to it, read from the dependency tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newslint.lexicon import lexicon
+from newslint.model.quantities import QuantityKind
+from newslint.model.span import Span
+from newslint.model.tokens import Token, Tokens
+
+__all__ = ["Anchor", "anchor_of", "counted", "event_of", "narrowing"]
+
+_TO_NOUN = frozenset({"nummod", "compound", "amod", "det", "det:predet", "nmod:poss", "advmod"})
+_CARRIED = frozenset({"conj", "appos", "list", "flat", "dep", "parataxis"})
+_VERB_ARGUMENTS = frozenset(
+    {"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:npmod", "obl:tmod", "obl:agent", "xcomp"}
+    | {"ccomp", "csubj", "advcl", "nsubj:outer", "obl:unmarked", "csubj:pass"}
+)
+_NOUNS = ("NOUN", "PROPN")
+_BACKWARD = (QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.MEASURE)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A figure in the tree: ``token`` is the one of its words that the rest hangs on."""
+
+    token: Token
+    span: Span
+    kind: QuantityKind
+
+
+def anchor_of(tokens: Tokens, span: Span, kind: QuantityKind) -> Anchor | None:
+    """The word of a figure whose governor stands outside the figure; None in an empty span."""
+    inside = tokens.in_span(span) or tokens.in_span(Span(span.start, span.end + 12))[:1]
+    if not inside:
+        return None
+    indices = {token.index for token in inside}
+    tops = [t for t in inside if t.head not in indices and t.upos != "PUNCT"]
+    return Anchor((tops or list(inside))[-1], span, kind)
+
+
+def counted(tokens: Tokens, anchor: Anchor) -> tuple[Token | None, bool]:
+    """The noun that a figure counts, or the noun whose size it gives, and whether it counts a part.
+
+    "14 men" gives *men*; "dozens of people" gives *people*; "three of them" gives no noun but a
+    part; "a loss of $3 million" gives *loss*.
+    """
+    token = anchor.token
+    governor = tokens.head(token)
+    if token.deprel in _TO_NOUN and governor is not None and governor.upos in _NOUNS:
+        return governor, False
+    if token.upos in _NOUNS and anchor.kind is QuantityKind.COUNT and not _numeral(token):
+        return token, False
+    inner = _of_complement(tokens, token)
+    if inner is not None:
+        part = inner.upos == "PRON" or _definite(tokens, inner)
+        return (inner if inner.upos in _NOUNS else None), part
+    if token.deprel == "nmod" and governor is not None and anchor.kind in _BACKWARD:
+        return governor, False
+    if token.deprel == "conj" and governor is not None:
+        return _shared(tokens, token, governor), False
+    return None, False
+
+
+def _numeral(token: Token) -> bool:
+    return token.xpos == "CD" or token.lemma in _NUMERALS or token.text[:1].isdigit()
+
+
+_NUMERALS = frozenset(
+    "dozen hundred thousand million billion trillion score half third quarter fifth tenth couple "
+    "handful ten mln bln bn percent pct % $ dollar pound euro figure".split()
+)
+
+
+def _of_complement(tokens: Tokens, token: Token) -> Token | None:
+    for child in tokens.children(token, "nmod"):
+        cases = [c.lower for c in tokens.children(child, "case")]
+        if child.index > token.index and cases and cases[0] in ("of", "among", "in"):
+            return child if cases[0] == "of" else None
+    return None
+
+
+def _definite(tokens: Tokens, noun: Token) -> bool:
+    return any(
+        c.lower in ("the", "those", "these") or c.deprel == "nmod:poss"
+        for c in tokens.children(noun, "det", "nmod:poss")
+    )
+
+
+def _shared(tokens: Tokens, token: Token, governor: Token) -> Token | None:
+    """The noun of "five or six men" for the five, and of "men and 3" for none."""
+    if governor.deprel in _TO_NOUN and governor.xpos == "CD":
+        above = tokens.head(governor)
+        return above if above is not None and above.upos in _NOUNS else None
+    return None
+
+
+def narrowing(tokens: Tokens, noun: Token) -> tuple[str, ...]:
+    """Lower-case words that narrow a noun: adjectives, compounds, possessors, complements."""
+    words = []
+    for child in tokens.children(noun, "amod", "compound", "nmod", "flat", "appos"):
+        if not _numeral(child) and child.deprel != "appos":
+            words.append(child.lower)
+    return tuple(words)
+
+
+def event_of(tokens: Tokens, noun: Token) -> Token | None:
+    """The word for what befalls the counted: a participle at the noun, else the governing verb.
+
+    Nouns of action count as events ("the arrest of 14 men"), and so do predicates ("14 are dead").
+    """
+    for child in tokens.children(noun, "acl", "amod"):
+        passive = child.xpos in ("VBN", "VBD", "VBG") and child.upos == "VERB"
+        if passive or child.deprel == "acl:relcl":
+            return child
+    token = noun
+    for governor in tokens.ancestors(noun):
+        if token.deprel in _VERB_ARGUMENTS:
+            return governor if governor.upos in ("VERB", "ADJ", "NOUN") else None
+        if token.deprel not in _CARRIED and token.deprel not in _TO_NOUN:
+            if governor.upos == "NOUN" and governor.lemma in lexicon("event_nouns"):
+                return governor
+            if token.deprel != "nmod":
+                return None
+        token = governor
+    return token if token is not noun and token.upos == "VERB" else None
