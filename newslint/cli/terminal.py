@@ -38,6 +38,6 @@ def columns() -> int:
     return max(_NARROWEST, shutil.get_terminal_size((_DEFAULT, 24)).columns)
 
 
-def emit(lines: Iterable[str], *, color: bool = True) -> None:
-    """Write lines to standard output; without ``color``, escape sequences are left out."""
-    click.echo("\n".join(lines), color=color)
+def emit(lines: Iterable[str], *, color: bool = True, err: bool = False) -> None:
+    """Write lines to standard output, or to standard error; without ``color`` no colours pass."""
+    click.echo("\n".join(lines), color=color, err=err)

@@ -1,0 +1,164 @@
+"""What ``newslint check`` does once its options are read."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from newslint.cli.terminal import columns, emit, on_terminal, wants_color
+from newslint.config import SettingsFinder
+from newslint.errors import UsageError
+from newslint.finding import Severity
+from newslint.nearmiss import did_you_mean
+from newslint.notices import LAYER_CRASHED, RULE_CRASHED
+from newslint.output import FORMATS, View, render
+from newslint.report import RunReport
+from newslint.run import check_paths
+
+__all__ = ["Options", "exit_status", "run_check"]
+
+_STDIN = Path("-")
+_CRASHES = frozenset({RULE_CRASHED.code, LAYER_CRASHED.code})
+_SETTINGS = (
+    "select",
+    "ignore",
+    "extend_select",
+    "profile",
+    "fail_level",
+    "min_severity",
+    "story_date",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of the command, by their names on the command line."""
+
+    paths: tuple[Path, ...]
+    select: tuple[str, ...] | None
+    ignore: tuple[str, ...] | None
+    extend_select: tuple[str, ...] | None
+    profile: str | None
+    config: Path | None
+    output_format: str | None
+    output_file: Path | None
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
+    exit_zero: bool
+    fail_level: str | None
+    min_severity: str | None
+    stdin_filename: str | None
+    statistics: bool
+    story_date: str | None
+    color: bool | None
+
+    def settings(self) -> SettingsFinder:
+        """The settings of each story, with these options on top.
+
+        A ``--fail-level`` below the least severity that would be shown lowers that as well:
+        nobody should have to look for what failed.
+        """
+        given: dict[str, Any] = {name: getattr(self, name) for name in _SETTINGS}
+        if self.min_severity is None and self.fail_level == str(Severity.SUGGESTION):
+            given["min_severity"] = self.fail_level
+        return SettingsFinder(self.config, given)
+
+    def reads_stdin(self) -> bool:
+        """Whether a story comes from standard input: ``-``, or a name for it and no path."""
+        return _STDIN in self.paths or (not self.paths and self.stdin_filename is not None)
+
+    def stdin(self) -> tuple[str, bytes] | None:
+        """Name and content of standard input, if it is to be checked."""
+        if not self.reads_stdin():
+            return None
+        return self.stdin_filename or "<stdin>", sys.stdin.buffer.read()
+
+    def files(self) -> tuple[Path, ...]:
+        """The files and folders to check; the current folder unless something is named."""
+        named = tuple(path for path in self.paths if path != _STDIN)
+        return named if named or self.reads_stdin() else (Path(),)
+
+
+def run_check(options: Options) -> int:
+    """Check, report, and give the exit status."""
+    settings_for = options.settings()
+    if options.fix or options.diff:
+        from newslint.cli.fixing import fix_paths
+
+        report = fix_paths(options, settings_for)
+    else:
+        report = check_paths(
+            options.files(),
+            settings_for,
+            stdin=options.stdin(),
+            with_timings=options.statistics,
+        )
+    for line in (*report.problems, *report.notes):
+        click.echo(f"newslint: {line}", err=True)
+    if not options.diff:
+        _write(report, options, settings_for)
+    status = exit_status(report, settings_for)
+    return 0 if options.exit_zero and status == 1 else status
+
+
+def exit_status(report: RunReport, settings_for: SettingsFinder) -> int:
+    """3 if a rule or layer crashed, 2 if a rule or file could not be read, 1 on findings, else 0.
+
+    Findings count from the fail level of their story's settings; those held back never count.
+    """
+    if any(f.code in _CRASHES for file in report.files for f in file.findings):
+        return 3
+    if report.problems or any(file.error is not None for file in report.files):
+        return 2
+    return int(
+        any(
+            finding.severity >= settings_for(Path(file.path)).fail_level
+            for file in report.files
+            for finding in file.findings
+        )
+    )
+
+
+def _write(report: RunReport, options: Options, settings_for: SettingsFinder) -> None:
+    to_file = options.output_file is not None
+    name = _format(options, settings_for)
+    view = View(
+        color=bool(options.color) if to_file else wants_color(options.color),
+        width=columns(),
+        statistics=options.statistics,
+    )
+    lines = render(name, report, view)
+    if options.output_file is not None:
+        _write_file(options.output_file, lines)
+    else:
+        if name in ("json", "jsonl") and hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8")  # whatever the terminal: JSON is UTF-8
+        to_stderr = options.fix and options.reads_stdin()  # the fixed story has standard output
+        emit(lines, color=view.color, err=to_stderr)
+
+
+def _write_file(path: Path, lines: Iterator[str]) -> None:
+    try:
+        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror}") from None
+
+
+def _format(options: Options, settings_for: SettingsFinder) -> str:
+    """The format asked for on the command line, else by the configuration of the first story."""
+    if options.output_format is not None:
+        return options.output_format
+    first = next(iter(options.files()), Path(options.stdin_filename or "."))
+    name = settings_for(first).output_format
+    if name is None:
+        return "full" if on_terminal() and options.output_file is None else "concise"
+    if name not in FORMATS:
+        formats: Sequence[str] = list(FORMATS)
+        raise UsageError(f'no output format "{name}"{did_you_mean(name, formats)}')
+    return name
