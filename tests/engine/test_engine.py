@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from newslint.analysis.pipeline import BUILDERS, open_document
+from newslint.api import Document, Edit, Finding, Fix, Related, Rule, Severity, Span
+from newslint.engine import check_document, run_rules
+from newslint.model.document import LayerError, UndeclaredLayerError
+from tests.engine.support import make_rule, plain
+
+STORY = 'Fire\n\nThe red barn burned.\n"The red door held," Bo Lund said.\n'
+
+
+def _codes(doc: Document, *rules: type[Rule]) -> list[tuple[str, int]]:
+    report = check_document(doc, [rule() for rule in rules])
+    return [(f.code, f.place.line) for f in report.findings]
+
+
+def test_findings_come_by_place_then_code_whatever_the_order_of_rules() -> None:
+    late = make_rule("AAA001", "flags-door", "door", quotes="both")
+    red = make_rule("BBB001", "flags-red", "red", quotes="both")
+    barn = make_rule("AAA002", "flags-the-red", "red", quotes="both")
+    expected = [("AAA002", 3), ("BBB001", 3), ("AAA002", 4), ("BBB001", 4), ("AAA001", 4)]
+    assert _codes(open_document(plain(STORY)), late, red, barn) == expected
+    assert _codes(open_document(plain(STORY)), barn, late, red) == expected
+
+
+@pytest.mark.parametrize(("policy", "lines"), [("skip", [3]), ("inside", [4]), ("both", [3, 4])])
+def test_quote_policy(policy: str, lines: list[int]) -> None:
+    rule = make_rule("AAA001", "flags-red", "red", quotes=policy)
+    assert [line for _, line in _codes(open_document(plain(STORY)), rule)] == lines
+
+
+def test_findings_below_the_threshold_are_dropped() -> None:
+    class Unsure(Rule):
+        code, name, quotes, threshold = "AAA001", "un-sure", "both", 0.6
+
+        def check(self, doc: Document) -> list[Finding]:
+            return [self.finding(Span(0, 4), str(c), confidence=c) for c in (0.59, 0.6, 0.9)]
+
+    found = run_rules(open_document(plain(STORY)), [Unsure()])
+    assert [f.message for f in found] == ["0.6", "0.9"]
+
+
+def test_a_crashing_rule_is_one_finding_and_stops_nothing() -> None:
+    class Broken(Rule):
+        code, name, quotes = "AAA001", "broken-rule", "both"
+
+        def check(self, doc: Document) -> Any:
+            yield self.finding(Span(0, 4), "before the crash")
+            raise ValueError("no such\nthing")
+
+    report = check_document(
+        open_document(plain(STORY)), [Broken(), make_rule("BBB001", "flags-barn", "barn")()]
+    )
+    assert [(f.code, f.severity) for f in report.findings] == [
+        ("NL900", Severity.ERROR),
+        ("BBB001", Severity.WARNING),
+    ]
+    assert report.findings[0].message == "rule AAA001 broken-rule crashed: ValueError: no such"
+
+
+def test_a_crashing_layer_is_one_finding_and_is_built_once() -> None:
+    calls = []
+
+    def broken(doc: Document) -> Any:
+        calls.append(doc)
+        raise OSError("model file is missing")
+
+    def above(doc: Document) -> Any:
+        return doc.layer("reading")
+
+    class Reads(Rule):
+        code, name, reads = "AAA001", "reads-tokens", frozenset({"tokens"})
+
+        def check(self, doc: Document) -> Any:
+            yield self.finding(doc.tokens[0].span, "first")
+
+    also = type("Also", (Reads,), {"code": "AAA002", "name": "also-reads"})
+    barn = make_rule("BBB001", "flags-barn", "barn")
+    doc = Document(plain(STORY), {**BUILDERS, "reading": broken, "tokens": above})
+    report = check_document(doc, [Reads(), also(), barn()])
+    assert [f.code for f in report.findings] == ["NL901", "BBB001"]
+    assert report.findings[0].message == (
+        'layer "reading" crashed: OSError: model file is missing; rules left out: AAA001, AAA002'
+    )
+    assert len(calls) == 1
+    with pytest.raises(LayerError):
+        doc.layer("tokens")
+
+
+def test_a_superseded_finding_goes_only_where_the_other_rule_speaks() -> None:
+    wide = make_rule("AAA001", "flags-red-barn", "red barn", supersedes=frozenset({"BBB001"}))
+    red = make_rule("BBB001", "flags-red", "red", quotes="both")
+    other = make_rule("CCC001", "also-red", "red", quotes="both")
+    assert _codes(open_document(plain(STORY)), wide, red, other) == [
+        ("CCC001", 3),
+        ("AAA001", 3),
+        ("BBB001", 4),
+        ("CCC001", 4),
+    ]
+
+
+def test_exact_doubles_are_reported_once() -> None:
+    class Twice(Rule):
+        code, name, quotes = "AAA001", "says-twice", "both"
+
+        def check(self, doc: Document) -> list[Finding]:
+            return [self.finding(Span(0, 4), text) for text in ("a", "a", "b")]
+
+    report = check_document(open_document(plain(STORY)), [Twice()])
+    assert [f.message for f in report.findings] == ["a", "b"]
+
+
+def test_undeclared_layers_are_refused_when_strict() -> None:
+    class Sneaky(Rule):
+        code, name = "AAA001", "sneaky-rule"
+
+        def check(self, doc: Document) -> Any:
+            yield self.finding(doc.quotes[0].span, "quote")
+
+    doc = open_document(plain(STORY))
+    assert [f.code for f in run_rules(doc, [Sneaky()], strict=True)] == ["NL900"]
+    with pytest.raises(UndeclaredLayerError):
+        doc.restricted(frozenset({"structure"})).layer("quotes")
+
+
+def test_places_are_those_of_the_source() -> None:
+    class Places(Rule):
+        code, name, quotes, fix = "AAA001", "two-places", "both", "safe"
+
+        def check(self, doc: Document) -> Any:
+            at = doc.text.index("wrapped")
+            span = Span(at, at + 7)
+            first = Related(Span(0, 3), "here")
+            fix = Fix("cut", (Edit(span, ""),), safe=True)
+            yield self.finding(span, "m", related=(first,), fix=fix)
+
+    source = (
+        "\ufeffOne day a man in a long coat walked down the hill to the very old town that he\r\n"
+        "knew of, as wrapped lines go, and there he sat for so long that all the people of\r\n"
+        "the town came out to look at him.\r\n"
+    )
+    (found,) = check_document(open_document(plain(source)), [Places()]).findings
+    assert (found.place.line, found.place.column, found.place.end_column) == (2, 13, 20)
+    assert (found.related[0][0].line, found.related[0][0].column) == (1, 1)
+    assert found.fix is not None
+    assert found.fix.edits[0].span.of(source[1:]) == "wrapped"
+
+
+def test_timings_are_kept_only_when_asked_for() -> None:
+    rule = make_rule("AAA001", "flags-red", "red")
+    doc = open_document(plain(STORY))
+    timings: dict[str, float] = {}
+    assert check_document(doc, [rule()], timings=timings).timings is timings
+    assert timings["AAA001"] > 0
+    assert check_document(doc, [rule()]).timings == {}
+
+
+def test_a_configured_severity_beats_that_of_the_finding() -> None:
+    assert (
+        make_rule("AAA001", "red-rule")(severity=Severity.ERROR)
+        .finding(Span(0, 1), "m", severity=Severity.SUGGESTION)
+        .severity
+        is Severity.ERROR
+    )
