@@ -63,7 +63,7 @@ def typeset(rule: type[Rule], palette: Palette, width: int) -> Iterator[str]:
             yield from _prose(body, palette, width, "  ")
     yield from _options(rule, palette, width)
     yield ""
-    layers = f" It reads {', '.join(sorted(rule.reads))}." if rule.reads else ""
+    layers = f" Layers read: {', '.join(sorted(rule.reads))}." if rule.reads else ""
     for line in textwrap.wrap(_QUOTES[rule.quotes] + layers, width):
         yield palette.dim(line)
 

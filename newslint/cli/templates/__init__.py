@@ -1,0 +1,1 @@
+"""Files that ``newslint new`` starts from; ``$words`` are filled in."""
