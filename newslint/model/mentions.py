@@ -56,7 +56,8 @@ class Mention:
     ``head`` is the index of the head token; ``sentence`` of its sentence; ``entity`` of its
     entity. ``antecedent`` is the index of the mention that the language model links it to, None
     for none; ``orphan`` is the model's probability (0 to 1) that it has none. ``definite`` marks
-    *the*, *this* and possessives. ``in_quote`` mentions stand inside quotation marks.
+    *the*, *this* and possessives. ``in_quote`` mentions stand inside quotation marks. ``title`` is
+    what stands before a name ("Prime Minister", "teacher"), which ``span`` leaves out.
     """
 
     index: int
@@ -73,6 +74,7 @@ class Mention:
     definite: bool = False
     in_quote: bool = False
     confidence: float = 1.0
+    title: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ class Entity:
 
     ``mentions`` are mention indices in text order; ``forms`` the different wordings in order of
     first use; ``name`` the fullest name or None; ``gender_evidence`` the words that show the
-    gender; ``initials`` the abbreviation introduced for it.
+    gender; ``initials`` the abbreviation introduced for it. ``given_share`` is the share of women
+    (0 to 1) among bearers of the first name, None where it is not listed: a hint, no evidence.
     """
 
     index: int
@@ -95,3 +98,4 @@ class Entity:
     titles: tuple[str, ...] = ()
     ages: tuple[int, ...] = ()
     initials: str | None = None
+    given_share: float | None = None

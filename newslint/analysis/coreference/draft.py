@@ -1,0 +1,149 @@
+"""Mentions before they are told apart and linked: names from the copy, the rest from the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from newslint.analysis.coreference.forms import (
+    form_of,
+    gender_of,
+    is_modifier,
+    nominal_span,
+    number_of,
+    pronoun_kind,
+)
+from newslint.analysis.names import ProperName, name_kind, proper_names
+from newslint.analysis.nn import Reading
+from newslint.lexicon import lexicon
+from newslint.model.document import Document
+from newslint.model.mentions import EntityKind, Form, Gender, Number
+from newslint.model.span import Span
+from newslint.model.tokens import Token
+
+__all__ = ["Draft", "drafts"]
+
+_KINDS = {
+    "person": EntityKind.PERSON,
+    "place": EntityKind.PLACE,
+    "organization": EntityKind.ORGANISATION,
+    "object": EntityKind.OBJECT,
+    "event": EntityKind.EVENT,
+    "time": EntityKind.TIME,
+    "substance": EntityKind.OBJECT,
+    "animal": EntityKind.OBJECT,
+    "plant": EntityKind.OBJECT,
+    "abstract": EntityKind.ABSTRACT,
+}
+Scores = dict[EntityKind, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A mention without its links. ``words`` are the words of a name, empty for other mentions."""
+
+    head: Token
+    span: Span
+    kind: EntityKind
+    form: Form
+    number: Number
+    gender: Gender
+    confidence: float
+    words: tuple[str, ...] = ()
+    title: Span | None = None
+
+
+def drafts(doc: Document) -> list[Draft]:
+    """All mentions in order of their head words."""
+    reading = cast(Reading, doc.layer("reading"))
+    names = proper_names(doc)
+    covered = {token for name in names for token in name.tokens}
+    found = list(_names(doc, reading, names))
+    for word in reading.links.words:
+        head = doc.tokens[int(word)]
+        if head.index not in covered and not is_modifier(doc.tokens, head):
+            found.append(_plain(doc, reading, head))
+    return sorted(found, key=lambda draft: draft.head.index)
+
+
+def _names(doc: Document, reading: Reading, names: Sequence[ProperName]) -> Iterator[Draft]:
+    """Names; those of the same wording share what the model thinks of each of them."""
+    texts = [tuple(doc.tokens[i].text for i in name.words) for name in names]
+    own = [_scores(reading, name.words) for name in names]
+    shared: dict[tuple[str, ...], Scores] = {}
+    for text, scores in zip(texts, own, strict=True):
+        total = shared.setdefault(text, dict.fromkeys(EntityKind, 0.0))
+        for kind, score in scores.items():
+            total[kind] += score
+    titled = {text for text, name in zip(texts, names, strict=True) if name.title}
+    for name, words, seen in zip(names, texts, own, strict=True):
+        total = shared[words]
+        whole = sum(total.values()) or 1.0
+        scores = {kind: score / whole for kind, score in total.items()}
+        title = [doc.tokens[i].text for i in name.title]
+        kind = name_kind(words, title or (["Mr"] if words in titled else []), scores)
+        yield _name(doc, name, words, kind, max(seen.values()))
+
+
+def _scores(reading: Reading, words: Sequence[int]) -> Scores:
+    """What the model thinks of the likeliest head among ``words``."""
+    best = max(words, key=lambda i: float(1 - reading.mention[i][0]))
+    return _kind_scores(reading, best)
+
+
+def _kind_scores(reading: Reading, word: int) -> Scores:
+    scores = dict.fromkeys(EntityKind, 0.0)
+    for label, score in zip(reading.labels.mention, reading.mention[word], strict=True):
+        if label in _KINDS:
+            scores[_KINDS[label]] += float(score)
+    return scores
+
+
+def _name(
+    doc: Document, name: ProperName, words: tuple[str, ...], kind: EntityKind, score: float
+) -> Draft:
+    tokens = [doc.tokens[i] for i in name.words]
+    inside = set(name.tokens)
+    head = next((t for t in tokens if t.head not in inside), tokens[-1])
+    title = [doc.tokens[i] for i in name.title]
+    plural = head.xpos == "NNPS" and kind is not EntityKind.PLACE
+    if words[-1] in lexicon("demonyms") and words[-1].endswith("s"):
+        kind, plural = EntityKind.GROUP, True
+    form = Form.NAME if len(words) > 1 or kind is not EntityKind.PERSON else Form.SURNAME
+    if len(words) == 1 and words[0].isupper() and len(words[0].replace(".", "")) > 1:
+        form = Form.INITIALS
+    return Draft(
+        head=head,
+        span=tokens[0].span.to(tokens[-1].span),
+        kind=kind,
+        form=form,
+        number=Number.PLURAL if plural else Number.SINGULAR,
+        gender=gender_of([t.lower for t in title], doc.tokens, head),
+        confidence=score,
+        words=words,
+        title=title[0].span.to(title[-1].span) if title else None,
+    )
+
+
+def _plain(doc: Document, reading: Reading, head: Token) -> Draft:
+    """A pronoun or a common noun with what belongs to it."""
+    scores = _kind_scores(reading, head.index)
+    form = form_of(head)
+    kind = max(scores, key=lambda k: scores[k])
+    confidence = scores[kind]
+    if form is Form.PRONOUN:
+        kind = pronoun_kind(head) or kind
+    elif head.lemma in lexicon("person_nouns") and scores[EntityKind.PERSON] > 0.1:
+        kind = EntityKind.PERSON
+    elif head.lower in lexicon("organisation_nouns") and kind is EntityKind.PERSON:
+        kind = EntityKind.ORGANISATION
+    return Draft(
+        head=head,
+        span=nominal_span(doc.tokens, head),
+        kind=kind,
+        form=form,
+        number=number_of(head),
+        gender=gender_of([head.lower], doc.tokens, head),
+        confidence=confidence,
+    )

@@ -1,0 +1,232 @@
+"""Finds the proper names of a story with the titles in front of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newslint.lexicon import lexicon
+from newslint.model.document import Document
+from newslint.model.tokens import Token
+
+__all__ = ["PARTICLES", "ProperName", "proper_names"]
+
+PARTICLES = frozenset(
+    "al el bin ibn bint abu ben de del della di da das dos du des van von der den ter la le"
+    " y ul ud".split()
+)
+_LEADING = frozenset({"bin", "al", "el", "van", "von", "de", "ibn"})
+_LINKS = frozenset({"of", "for", "de", "on"})
+_NOT_NAMES = frozenset({"I", "I’m", "I'm", "Mr", "OK"})
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
+    " july august september october november december jan feb mar apr jun jul aug sept sep oct nov"
+    " dec christmas easter ramadan".split()
+)
+_TITLE_CASE = 0.6
+_OPENERS = frozenset("\"'“‘([:—–-")
+
+
+@dataclass(frozen=True, slots=True)
+class ProperName:
+    """A name as token indices: ``words`` is the name alone, ``title`` what stands before it.
+
+    ``title`` may hold common nouns ("the defence minister", "teacher") besides titles proper.
+    """
+
+    words: tuple[int, ...]
+    title: tuple[int, ...]
+    sentence: int
+
+    @property
+    def tokens(self) -> tuple[int, ...]:
+        """Title and name."""
+        return self.title + self.words
+
+
+def proper_names(doc: Document) -> list[ProperName]:
+    """All proper names in text order. Days and months are left out."""
+    names: list[ProperName] = []
+    for sentence in doc.sentences:
+        tokens = doc.words_in(sentence)
+        for run in _runs(tokens):
+            name = _split(run, tokens)
+            if name is not None:
+                names.append(name)
+    return names
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """Maximal stretches of name words, particles and hyphens between them included."""
+    headline = _is_title_case(tokens)
+    position = 0
+    while position < len(tokens):
+        end = _run_end(tokens, position, headline)
+        if end == position:
+            position += 1
+            continue
+        yield list(tokens[position:end])
+        position = end
+
+
+def _is_title_case(tokens: Sequence[Token]) -> bool:
+    words = [t.text for t in tokens if t.text[0].isalpha() and len(t.text) > 3]
+    return len(words) > 2 and sum(w[0].isupper() for w in words) > _TITLE_CASE * len(words)
+
+
+def _run_end(tokens: Sequence[Token], start: int, headline: bool) -> int:
+    """Index after the run that starts at ``start``; ``start`` itself where none does."""
+    position = start
+    if tokens[start].lower in _LEADING and tokens[start].text.islower():
+        position = _skip_joint(tokens, start + 1)
+        if position >= len(tokens) or not _is_name_word(tokens, position, headline):
+            return start
+    elif not _is_name_word(tokens, start, headline):
+        return start
+    position += 1
+    while position < len(tokens):
+        following = _skip_joint(tokens, position)
+        if following >= len(tokens) or not _is_name_word(tokens, following, headline):
+            return position
+        position = following + 1
+    return position
+
+
+def _skip_joint(tokens: Sequence[Token], position: int) -> int:
+    """Skip particles and hyphens that hold a name together; organisations also take "of"."""
+    start = position
+    while position < len(tokens) and position - start < 4:
+        token = tokens[position]
+        hyphen = token.text in "-‐‑" and _touches(tokens, position)
+        organisation = (
+            token.lower in _LINKS | {"the"}
+            and position > 0
+            and any(tokens[i].text in lexicon("organisation_words") for i in _back(tokens, start))
+        )
+        if not (hyphen or organisation or (token.lower in PARTICLES and token.text.islower())):
+            break
+        position += 1
+    return position
+
+
+def _back(tokens: Sequence[Token], position: int) -> range:
+    first = position
+    while first > 0 and tokens[first - 1].text[0].isupper():
+        first -= 1
+    return range(first, position)
+
+
+def _touches(tokens: Sequence[Token], position: int) -> bool:
+    return (
+        0 < position < len(tokens) - 1
+        and tokens[position - 1].span.end == tokens[position].span.start
+        and tokens[position].span.end == tokens[position + 1].span.start
+    )
+
+
+def _is_name_word(tokens: Sequence[Token], position: int, headline: bool) -> bool:
+    token = tokens[position]
+    text = token.text
+    if not text[0].isupper() or text in _NOT_NAMES or token.lower.rstrip(".") in _TIMES:
+        return False
+    if token.upos in {"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX"} and not _is_initials(token):
+        return False
+    if _half_of_compound(tokens, position):
+        return False
+    if headline:
+        return token.upos == "PROPN" and token.lower not in lexicon("words_short")
+    if _opens_sentence(tokens, position):
+        return token.upos == "PROPN" or _starts_name(tokens, position)
+    return True
+
+
+def _is_initials(token: Token) -> bool:
+    return token.text.isupper() and len(token.text) > 1
+
+
+def _half_of_compound(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a lower-case word hangs on by a hyphen: *Iranian-backed*."""
+    return (
+        position + 2 < len(tokens)
+        and tokens[position + 1].text in "-‐‑"
+        and _touches(tokens, position + 1)
+        and tokens[position + 2].text[0].islower()
+        and tokens[position + 2].lower not in PARTICLES
+    )
+
+
+def _opens_sentence(tokens: Sequence[Token], position: int) -> bool:
+    return position == 0 or tokens[position - 1].text[-1] in _OPENERS
+
+
+def _starts_name(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a sentence's first word that the tagger takes for a common word begins a name."""
+    token = tokens[position]
+    if position + 1 >= len(tokens) or not tokens[position + 1].text[0].isupper():
+        return False
+    return token.lower in lexicon("titles") or token.text in _given_names()
+
+
+def _given_names() -> frozenset[str]:
+    from newslint.analysis.names.parts import given_names
+
+    return given_names()
+
+
+def _split(run: list[Token], sentence: Sequence[Token]) -> ProperName | None:
+    """Part a run into title and name; None when nothing but a title or demonym is left."""
+    cut = _title_length(run)
+    title, words = run[:cut], run[cut:]
+    while len(words) > 1 and words[-1].text in lexicon("demonyms") and words[-1].upos == "ADJ":
+        words.pop()
+    if not words or _only_demonyms(words):
+        return None
+    if title or _may_take_description(words):
+        title = _description(run[0], sentence) + title
+    return ProperName(
+        words=tuple(t.index for t in words),
+        title=tuple(t.index for t in title),
+        sentence=run[0].sentence,
+    )
+
+
+def _title_length(run: Sequence[Token]) -> int:
+    """How many leading words of a run belong to the title: all up to its last title word.
+
+    A title word at the very end is a surname when a given name starts the run (*Stephen King*) and
+    the head of a description otherwise (*the Prime Minister*).
+    """
+    if run[0].text in _given_names() and run[0].lower not in lexicon("titles"):
+        return 0
+    if any(t.text in lexicon("organisation_words") for t in run[-1:]):
+        return 0
+    last = 0
+    for i, token in enumerate(run):
+        if token.lower in lexicon("titles") and token.text not in {"St", "St."}:
+            last = i + 1
+    return last
+
+
+def _only_demonyms(words: Sequence[Token]) -> bool:
+    return all(t.text in lexicon("demonyms") or not t.text[0].isalpha() for t in words) and not all(
+        t.upos == "PROPN" and t.deprel in {"nsubj", "root"} for t in words
+    )
+
+
+def _may_take_description(words: Sequence[Token]) -> bool:
+    return words[0].text not in lexicon("demonyms")
+
+
+def _description(first: Token, sentence: Sequence[Token]) -> list[Token]:
+    """Common nouns and adjectives right before a name whose last word denotes a person."""
+    position = first.index - sentence[0].index
+    found: list[Token] = []
+    while position > 0 and len(found) < 6:
+        before = sentence[position - 1]
+        if before.upos not in {"NOUN", "ADJ", "PROPN"} and before.text not in "-":
+            break
+        found.insert(0, before)
+        position -= 1
+    if not found or found[-1].lower not in lexicon("person_nouns") | lexicon("titles"):
+        return []
+    return found

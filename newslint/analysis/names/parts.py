@@ -1,0 +1,90 @@
+"""The parts of a person's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from newslint.analysis.names.finder import PARTICLES
+from newslint.lexicon import lexicon
+
+__all__ = ["PersonName", "given_names", "given_share", "parse_person", "plain"]
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
+_INITIAL = regex.compile(r"(?:\p{Lu}\.?)+$")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name taken apart.
+
+    ``given`` are the words before the surname, initials included; ``surname`` is the last word
+    with its particles ("van der Berg", "al-Kadhimi"), ``core`` that word alone in plain lower case
+    ("berg", "kadhimi"). A single word counts as a surname.
+    """
+
+    given: tuple[str, ...]
+    surname: str
+    core: str
+    suffix: str | None = None
+
+    @property
+    def full(self) -> bool:
+        """Whether more than the surname is given."""
+        return bool(self.given)
+
+
+def parse_person(words: Sequence[str]) -> PersonName:
+    """Take a name apart; ``words`` are its tokens, hyphens and particles included."""
+    parts = list(words)
+    suffix = None
+    if len(parts) > 1 and parts[-1].rstrip(".").casefold() in _SUFFIXES:
+        suffix = parts.pop()
+    cut = len(parts) - 1
+    while cut > 0 and (parts[cut - 1] in "-‐‑" or parts[cut - 1].casefold() in PARTICLES):
+        step = 2 if parts[cut - 1] in "-‐‑" and parts[cut - 2].casefold() not in PARTICLES else 1
+        if step == 2 and _is_hyphenated_given(parts, cut):
+            break
+        cut -= step
+    cut = max(cut, 0)
+    given = tuple(p for p in parts[:cut] if p not in "-‐‑")
+    return PersonName(given, _joined(parts[cut:]), plain(parts[-1]), suffix)
+
+
+def _is_hyphenated_given(parts: Sequence[str], cut: int) -> bool:
+    """Whether the hyphen joins a double given name that follows the surname: *Kim Jong-un*."""
+    return parts[cut][0].islower()
+
+
+def _joined(parts: Sequence[str]) -> str:
+    text = " ".join(parts)
+    return regex.sub(r"\s*([-‐‑])\s*", r"\1", text)
+
+
+def plain(word: str) -> str:
+    """A name word for comparison: lower case, no possessive, no points."""
+    return regex.sub(r"['’]s$|\.", "", word).casefold()
+
+
+@cache
+def _shares() -> dict[str, float]:
+    rows = (line.rsplit(" ", 1) for line in lexicon("given_names"))
+    return {name: int(percent) / 100 for name, percent in rows}
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Common given names of the English-speaking world."""
+    return frozenset(_shares())
+
+
+def given_share(name: PersonName) -> float | None:
+    """Share of women (0 to 1) among people with that first name; None where it is not listed.
+
+    The share is a hint for weighing other evidence and says nothing of the person.
+    """
+    first = next((g for g in name.given if not _INITIAL.match(g)), None)
+    return _shares().get(first) if first else None
