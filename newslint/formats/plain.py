@@ -22,7 +22,7 @@ from newslint.model.story import Block, Story, Suppression
 __all__ = ["read"]
 
 _OPEN_COMPOUND = re.compile(r"[\w.](?:-|--|—)$")
-_SUSPENDED = re.compile(r"(?:and|or|to|nor|but|through)\b")
+_SUSPENDED = re.compile(r"(?:and|or|to|nor|but|through)\s")
 
 
 @dataclass(slots=True)

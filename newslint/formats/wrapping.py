@@ -117,8 +117,12 @@ def _starts(lines: Sequence[str], b: _Break, base: int, full: bool) -> bool:
     deeper = _indent(after) - _indent(before)
     if deeper > 0 and not _is_item(before):
         return deeper > 1
+    inner = deeper == 0 and _indent(after) > base + 1
+    beyond = lines[b.line + 2] if b.line + 2 < len(lines) else ""
+    if inner and beyond.strip() and _indent(beyond) < _indent(after):
+        return True
     runs_on = full and b.open
-    return not runs_on and (_is_item(after) or (deeper == 0 and _indent(after) > base + 1))
+    return not runs_on and (inner or _is_item(after))
 
 
 def _is_item(line: str) -> bool:
