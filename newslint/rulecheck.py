@@ -11,7 +11,7 @@ from newslint.rule import Option, Rule
 __all__ = ["fault"]
 
 _CODE = re.compile(r"[A-Z]{2,6}\d{3}")
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def fault(rule: type[Rule]) -> str | None:
