@@ -50,7 +50,7 @@ def check_paths(
     reports = [checker.check_bytes(*stdin)] if stdin else []
     files, notes = find_copy(paths, settings_for)
     reports += [checker.check_file(file) for file in files]
-    return RunReport(tuple(reports), tuple(notes), checker.problems)
+    return RunReport(tuple(reports), (*notes, *checker.notes), checker.problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,12 @@ class Checker:
         self._desks: dict[int, _Desk] = {}
         self._rules: dict[tuple[int, tuple[str, ...]], tuple[Rule, ...]] = {}
         self._whole: dict[int, Registry] = {}
+        self._notes: dict[str, None] = {}
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the readers remarked so far, one line each with the file's name."""
+        return tuple(self._notes)
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -84,10 +90,12 @@ class Checker:
 
     def check_file(self, path: Path) -> FileReport:
         """The report on a file; its ``error`` is set if the file cannot be read."""
+        from newslint.files import read_copy
+
         try:
-            return self.check_bytes(str(path), path.read_bytes())
-        except OSError as error:
-            return FileReport(str(path), error=(error.strerror or str(error)).lower())
+            return self.check_bytes(str(path), read_copy(path))
+        except ReadError as error:
+            return FileReport(str(path), error=error.reason)
 
     def check_bytes(self, name: str, data: bytes) -> FileReport:
         """The report on the content of a file of that name.
@@ -104,6 +112,7 @@ class Checker:
             story = read_story(name, data, format=reader)
         except ReadError as error:
             return FileReport(name, error=error.reason)
+        self._notes |= dict.fromkeys(f"{name}: {note}" for note in story.notes)
         return self.check_story(story, settings)
 
     def check_story(self, story: Story, settings: Settings) -> FileReport:

@@ -21,8 +21,8 @@ def check_size(path: str, size: int) -> None:
         ReadError: If ``size``, in bytes, is over `MAX_BYTES`.
     """
     if size > MAX_BYTES:
-        limit = f"{MAX_BYTES / 1e6:.0f} MB"
-        raise ReadError(path, f"skipped: {size / 1e6:.1f} MB is too long for one story ({limit})")
+        limit = f"at most {MAX_BYTES / 1e6:.0f} MB"
+        raise ReadError(path, f"{size / 1e6:.1f} MB is too long for one story ({limit})")
 
 
 def check_paragraphs(story: Story) -> None:
@@ -36,6 +36,6 @@ def check_paragraphs(story: Story) -> None:
             line = story.source_map.position(story.source_map.source_span(block.span).start).line
             raise ReadError(
                 story.path,
-                f"skipped: the paragraph on line {line} has {len(block.span):,} characters "
+                f"the paragraph on line {line} has {len(block.span):,} characters "
                 f"(at most {MAX_PARAGRAPH:,})",
             )
