@@ -11,12 +11,12 @@ __all__ = ["is_byline", "is_date_line", "is_sign_off", "list_marker", "stock_rol
 
 _ADVISORY = regex.compile(
     r"""[(\[*]*(?:
-        EMBARGO(?:ED)?\b | HOLD\ FOR\ RELEASE | HFR\b | NOT\ FOR\ (?:PUBLICATION|BROADCAST|USE)
-      | DO\ NOT\ (?:PUBLISH|USE|RUN)
-      | (?:EDS|EDITORS?|DESK|SUBS|LAWYERS?|LEGAL|SLUG)\s*(?:NOTE)?\s*:
-      | EDS?['’]?\ NOTE\b | ATT(?:ENTIO)?N\ EDITORS | EDITORIAL\ ADVISORY
-      | (?:MEDIA\ |LEGAL\ )?ADVISORY\s*(?:[:–—-]|$) | NOTE\ TO\ (?:EDITORS?|DESK|SUBS)
-      | KILL\ (?:NOTICE|ADVISORY)
+        EMBARGOED\s*(?:$|:|[-–—]|UNTIL|TILL|FOR|TO|NOT) | EMBARGO\s*(?:$|:|UNTIL|TILL)
+      | HOLD\ FOR\ RELEASE | HFR\b | NOT\ FOR\ (?:PUBLICATION|BROADCAST)
+      | DO\ NOT\ (?:PUBLISH|RUN)\b | KILL\ (?:NOTICE|ADVISORY)
+      | (?:EDS|EDITORS?|DESK|SUBS|LAWYERS?|LEGAL|SLUG)\s*(?:NOTE)?\s*: | EDS?['’]?\ NOTE\b
+      | ATT(?:ENTIO)?N\ EDITORS | EDITORIAL\ ADVISORY | NOTE\ TO\ (?:EDITORS?|DESK|SUBS)
+      | (?:MEDIA\ |LEGAL\ )?ADVISORY\s*(?:[:–—-]|$)
     )""",
     regex.VERBOSE,
 )
@@ -26,11 +26,14 @@ _CAPTION = regex.compile(
 )
 _FURNITURE = regex.compile(
     r"""(?:
-        (?:read|see|find\ out|learn|watch|show|load)\ (?:more|also|next|full\ story)\b.{0,80}
-      | (?:continue|keep)\ reading\b.{0,60} | (?:story|article)\ continues\ below.{0,40}
+        (?:read|see|find\ out|learn|watch|show|load|view)\ (?:more|also|next|all|gallery|full\ story)
+        (?:\s*[:»›>…|→–—-].{0,100}|\ (?:about|on|at|here|from|in|stories|news|related)\b[^.]{0,80})?
+      | (?:continue|keep)\ reading\b.{0,60} | ads?\ by\ \w+ | (?:story|article)\ continues\ below.{0,40}
       | advertisement(?:s)?(?:\ feature)? | sponsored(?:\ content)? | promoted(?:\ stories)?
       | our\ standards\s*:.{0,80} | (?:the\ )?thomson\ reuters\ trust\ principles\.?
-      | sign\ up\b.{0,120} | subscribe\b.{0,120} | log\ in\b.{0,60} | sign\ in\b.{0,60}
+      | sign\ up\ (?:now|here|today|to|for|with)?\b(?:.{0,80}(?:newsletter|alerts?|e-?mails?|updates
+        |briefing|inbox|account|free|app)\b.{0,60})? | subscribe(?:\ (?:now|here|today|to|for).{0,80})?
+      | (?:log|sign)\ in(?:\ (?:to|with|or)\b.{0,60})?
       | (?:click|tap)\ (?:here|below|on)\b.{0,120}
       | (?:share|like|tweet|follow)(?:\ (?:this|us|on|via|our)\b.{0,80})?
       | (?:share|tweet|pin|e-?mail|print|facebook|twitter|whatsapp|linkedin|copy\ link|[|/,\s])+

@@ -1,0 +1,82 @@
+"""dateline-format: a dateline that lacks its date or its capitals.
+
+## What it does
+Looks at datelines of agencies whose form is fixed, *CITY, Month day (Agency) -*, and asks for the
+date when it is missing and neither the file's metadata nor the command line gives the day of
+publication. It also asks for capitals where the city has none. Datelines of other houses are left
+alone.
+
+## Why it matters
+With no date anywhere, *Thursday* and *in January* cannot be checked against anything, and an
+archive cannot tell which Thursday was meant.
+
+## Bad
+NAIROBI (Reuters) - Two ministers resigned on Thursday, officials said.
+---
+Nairobi, May 3 (Reuters) - Two ministers resigned on Thursday, officials said.
+
+## Good
+NAIROBI, May 3 (Reuters) - Two ministers resigned on Thursday, officials said.
+---
+NAIROBI (AP) — Two ministers resigned on Thursday, officials said.
+---
+NAIROBI - Two ministers resigned on Thursday, officials said.
+
+## When to ignore
+A website that strips the date from datelines and prints it elsewhere; set `agencies` to an empty
+list there.
+
+## Authority
+Reuters Handbook, datelines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.api import Dateline, Document, Edit, Finding, Fix, Option, Rule
+
+
+class DatelineFormat(Rule):
+    """Flag a dateline that is not in its agency's form."""
+
+    code = "STR012"
+    name = "dateline-format"
+    reads = frozenset({"structure"})
+    quotes = "both"
+    fix = "suggest"
+    options = (
+        Option(
+            "agencies",
+            ["Reuters", "Thomson Reuters Foundation"],
+            "agencies whose datelines always carry city in capitals and date",
+        ),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """At most two findings: no date, and a city without capitals."""
+        dateline = doc.structure.dateline
+        if dateline is None or dateline.agency not in self.option("agencies"):
+            return
+        if not dateline.place:
+            return
+        if dateline.date_span is None and doc.structure.story_date is None:
+            example = f"{_city(dateline)}, June 26 ({dateline.agency}) -"
+            yield self.finding(
+                dateline.span,
+                f'"{doc.at(dateline.span)}" carries no date, and nothing else in the file does:'
+                f' "{example}"?',
+            )
+        city = _city(dateline)
+        if not doc.at(dateline.place_span).startswith(city):
+            edit = Edit(dateline.place_span, city + dateline.place[len(city) :])
+            yield self.finding(
+                dateline.place_span,
+                f'The city of a {dateline.agency} dateline stands in capitals: "{city}"?',
+                fix=Fix(f'write "{city}"', (edit,)),
+            )
+
+
+def _city(dateline: Dateline) -> str:
+    """The city without its country or state, in capitals."""
+    return dateline.place.partition(",")[0].upper()
