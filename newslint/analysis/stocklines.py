@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import regex
 
 from newslint.analysis.dateline import WRITTEN_DATE
+from newslint.lexicon import lexicon
 from newslint.model.story import Role
 
 __all__ = ["is_byline", "is_date_line", "is_sign_off", "list_marker", "stock_role"]
@@ -23,30 +26,6 @@ _ADVISORY = regex.compile(
 _CAPTION = regex.compile(
     r"(?i:\W?(?:FILE )?(?:photo|picture|image|pictured|caption|photograph)s?"
     r"(?: by| credit| courtesy)?\s*[:–—])"
-)
-_FURNITURE = regex.compile(
-    r"""(?:
-        (?:read|see|find\ out|learn|watch|show|load|view)\ (?:more|also|next|all|gallery|full\ story)
-        (?:\s*[:»›>…|→–—-].{0,100}|\ (?:about|on|at|here|from|in|stories|news|related)\b[^.]{0,80})?
-      | (?:continue|keep)\ reading\b.{0,60} | ads?\ by\ \w+ | (?:story|article)\ continues\ below.{0,40}
-      | advertisement(?:s)?(?:\ feature)? | sponsored(?:\ content)? | promoted(?:\ stories)?
-      | our\ standards\s*:.{0,80} | (?:the\ )?thomson\ reuters\ trust\ principles\.?
-      | sign\ up\ (?:now|here|today|to|for|with)?\b(?:.{0,80}(?:newsletter|alerts?|e-?mails?|updates
-        |briefing|inbox|account|free|app)\b.{0,60})? | subscribe(?:\ (?:now|here|today|to|for).{0,80})?
-      | (?:log|sign)\ in(?:\ (?:to|with|or)\b.{0,60})?
-      | (?:click|tap)\ (?:here|below|on)\b.{0,120}
-      | (?:share|like|tweet|follow)(?:\ (?:this|us|on|via|our)\b.{0,80})?
-      | (?:share|tweet|pin|e-?mail|print|facebook|twitter|whatsapp|linkedin|copy\ link|[|/,\s])+
-      | (?:related|recommended|popular|trending|most\ (?:read|popular|viewed))(?:\ \w+)?\s*:?
-      | (?:related|recommended|read\ more|see\ also|also\ read|also\ on\ \w+|more\ from)\s*:.{1,120}
-      | (?:view|leave|post|add|write|\d+)\ (?:a\ )?comments?(?:\ \(\d+\))?
-      | (?:we|this\ (?:web)?site)\ uses?\ cookies\b.{0,200} | (?:accept|manage)\ (?:all\ )?cookies
-      | (?:skip|jump)\ to\ (?:main\ )?(?:content|navigation) | back\ to\ top
-      | (?:terms\ of\ (?:use|service)|privacy\ policy|cookie\ policy)(?:[\s|·,&]|and|privacy|terms)*
-      | get\ (?:the\ |our\ ).{0,60}\b(?:newsletters?|app|updates|briefing)\b.{0,60}
-      | .{0,40}\bto\ (?:our|the)\ (?:daily\ |weekly\ |free\ )?newsletter\b.{0,60}
-    )[.!:…»›>→\s]*""",
-    regex.VERBOSE | regex.IGNORECASE,
 )
 _RIGHTS = regex.compile(
     r"""(?:.{0,40}\ball\ rights\ reserved\b.{0,160}|(?:copyright\s|©|\(c\)\s).{0,160}
@@ -86,9 +65,16 @@ def stock_role(line: str) -> Role | None:
         return Role.ADVISORY
     if _CAPTION.match(line):
         return Role.CAPTION
-    if _FURNITURE.fullmatch(line) or _RIGHTS.fullmatch(line):
+    if _furniture().fullmatch(line) or _RIGHTS.fullmatch(line):
         return Role.BOILERPLATE
     return None
+
+
+@cache
+def _furniture() -> regex.Pattern[str]:
+    """All lines of web furniture in one pattern."""
+    lines = "|".join(sorted(lexicon("furniture")))
+    return regex.compile(rf"(?:{lines})[.!:…»›>→\s]*", regex.IGNORECASE)
 
 
 def is_byline(line: str) -> bool:
