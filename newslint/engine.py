@@ -80,6 +80,15 @@ def run_rules(
 
 
 def _wanted(doc: Document, rule: Rule, finding: Finding) -> bool:
+    """Whether a finding is sure enough and stands where its rule may speak.
+
+    Raises:
+        ValueError: If it lies outside the story.
+    """
+    length = len(doc.source if finding.in_source else doc.text)
+    for span in (finding.span, *(related.span for related in finding.related)):
+        if span.end > length:
+            raise ValueError(f"finding at {span.start}..{span.end} of {length} characters")
     if finding.confidence < rule.threshold:
         return False
     if rule.quotes == "both" or finding.in_source:

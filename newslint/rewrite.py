@@ -39,6 +39,8 @@ class Rewritten:
 def rewrite(checker: Checker, name: str, data: bytes, *, suggested: bool = False) -> Rewritten:
     """The content of a file with all safe fixes applied; nothing is written to disk.
 
+    Findings too slight to be shown are fixed like the others.
+
     Args:
         checker: Checks the file, anew after each round of fixes.
         name: The file as the user named it.
@@ -49,9 +51,9 @@ def rewrite(checker: Checker, name: str, data: bytes, *, suggested: bool = False
         The new content; the old one, with ``error`` set in the report, if the file cannot be read
         or cannot be written back in its encoding.
     """
-    first = checker.check_bytes(name, data)
+    first = checker.check_bytes(name, data, everything=True)
     if first.error is not None or not any(f.fix for f in first.findings):
-        return Rewritten(data, "", 0, first)
+        return Rewritten(data, "", 0, checker.shown(first))
     try:
         encode = _encoder(name, data, first.source)
     except ReadError as error:
@@ -60,12 +62,13 @@ def rewrite(checker: Checker, name: str, data: bytes, *, suggested: bool = False
 
     def check(source: str) -> FileReport:
         if source not in reports:
-            reports[source] = checker.check_bytes(name, encode(source))
+            reports[source] = checker.check_bytes(name, encode(source), everything=True)
         return reports[source]
 
     fixed = fix_until_stable(first.source, check, suggested=suggested)
+    left = checker.shown(check(fixed.source))
     changes = diff(Path(name).as_posix(), first.source, fixed.source)
-    return Rewritten(encode(fixed.source), changes, len(fixed.applied), check(fixed.source))
+    return Rewritten(encode(fixed.source), changes, len(fixed.applied), left)
 
 
 def _encoder(name: str, data: bytes, source: str) -> Callable[[str], bytes]:

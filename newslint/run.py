@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newslint.analysis.pipeline import open_document
+from newslint.config.errors import config_error
 from newslint.engine import check_document
 from newslint.errors import ReadError
 from newslint.model.story import Story
@@ -97,26 +98,38 @@ class Checker:
         except ReadError as error:
             return FileReport(str(path), error=error.reason)
 
-    def check_bytes(self, name: str, data: bytes) -> FileReport:
+    def check_bytes(self, name: str, data: bytes, *, everything: bool = False) -> FileReport:
         """The report on the content of a file of that name.
+
+        Args:
+            name: As the user gave it; settings and reader hang on it.
+            data: The whole file.
+            everything: Also report what is too slight to be shown under the settings.
 
         Raises:
             UsageError: If the configuration that governs it is wrong.
         """
-        from newslint.formats import read_story
+        from newslint.formats import READERS, read_story
 
         path = Path(name)
         settings = self._settings_for(path)
-        reader = settings.extensions.get(path.suffix.lower())
+        suffix = path.suffix.lower()
+        reader = settings.extensions.get(suffix)
+        if reader not in (None, *READERS):
+            message = f'no reader named "{reader}"; there are {", ".join(READERS)}'
+            raise config_error(settings.origin, ("extensions", suffix), message, reader)
         try:
             story = read_story(name, data, format=reader)
         except ReadError as error:
             return FileReport(name, error=error.reason)
+        except Exception as error:
+            return FileReport(name, error=f"its reader crashed: {type(error).__name__}: {error}")
         self._notes |= dict.fromkeys(f"{name}: {note}" for note in story.notes)
-        return self.check_story(story, settings)
+        report = self.check_story(story, settings)
+        return report if everything else self.shown(report)
 
     def check_story(self, story: Story, settings: Settings) -> FileReport:
-        """The report on a story, pardons and the minimum severity applied."""
+        """The report on a story, without what it pardons and what the settings ignore."""
         path = Path(story.path)
         rules = self._rules_for(path, settings)
         timings: dict[str, float] | None = {} if self._with_timings else None
@@ -126,9 +139,14 @@ class Checker:
             ran = {rule.code for rule in rules}
             report = suppress(report, story, self._whole_registry(settings), ran)
         refused = {selector.upper() for selector in (*settings.ignore, *ignored_in(settings, path))}
-        found = [f for f in report.findings if not _refused(f, refused)]
-        shown = tuple(f for f in found if f.severity >= settings.min_severity)
-        held_back = Counter(f.severity for f in found if f.severity < settings.min_severity)
+        found = tuple(f for f in report.findings if not _refused(f, refused))
+        return replace(report, findings=found)
+
+    def shown(self, report: FileReport) -> FileReport:
+        """The report without what its settings call too slight, which is only counted."""
+        least = self._settings_for(Path(report.path)).min_severity
+        shown = tuple(f for f in report.findings if f.severity >= least)
+        held_back = Counter(f.severity for f in report.findings if f.severity < least)
         return replace(report, findings=shown, held_back=held_back)
 
     def _desk(self, settings: Settings) -> _Desk:
