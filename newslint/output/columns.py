@@ -1,0 +1,78 @@
+"""Aligned columns that fit the terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from newslint.output.excerpt import printable, text_width
+
+__all__ = ["Column", "table"]
+
+GAP = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its heading, its cells from the top, and how they are painted.
+
+    Columns with ``right`` are aligned to the right and never wrapped.
+    """
+
+    heading: str
+    cells: Sequence[str]
+    paint: Callable[[str], str] = str
+    paint_heading: Callable[[str], str] = str
+    right: bool = False
+
+
+def table(columns: Sequence[Column], width: int) -> Iterator[str]:
+    """The lines of a table, headings first; columns with nothing in them are left out.
+
+    Cells too long for ``width`` are wrapped, those of the widest column first.
+    """
+    columns = [column for column in columns if any(column.cells)]
+    if not columns:
+        return
+    widths = _fit(columns, width)
+    headings = [
+        column.paint_heading(_pad(column.heading, size, column.right))
+        for column, size in zip(columns, widths, strict=True)
+    ]
+    yield GAP.join(headings).rstrip()
+    for row in zip(*(column.cells for column in columns), strict=True):
+        wrapped = [_wrap(cell, size) for cell, size in zip(row, widths, strict=True)]
+        for line in zip_longest(*wrapped, fillvalue=""):
+            cells = [
+                column.paint(_pad(part, size, column.right))
+                for part, column, size in zip(line, columns, widths, strict=True)
+            ]
+            yield GAP.join(cells).rstrip()
+
+
+def _fit(columns: Sequence[Column], width: int) -> list[int]:
+    """Widths whose sum with the gaps is at most ``width``, taken off the widest columns."""
+    widths = [max(map(text_width, (c.heading, *map(printable, c.cells)))) for c in columns]
+    floors = [
+        size if column.right else min(size, max(8, text_width(column.heading)))
+        for column, size in zip(columns, widths, strict=True)
+    ]
+    excess = sum(widths) + len(GAP) * (len(widths) - 1) - width
+    while excess > 0 and widths != floors:
+        widest = max(
+            (i for i, size in enumerate(widths) if size > floors[i]), key=widths.__getitem__
+        )
+        widths[widest] -= 1
+        excess -= 1
+    return widths
+
+
+def _wrap(cell: str, width: int) -> list[str]:
+    return textwrap.wrap(printable(cell), width, break_on_hyphens=False) or [""]
+
+
+def _pad(text: str, width: int, right: bool) -> str:
+    space = " " * max(width - text_width(text), 0)
+    return space + text if right else text + space

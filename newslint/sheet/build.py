@@ -1,0 +1,126 @@
+"""Puts the sheet together from the layers of a document."""
+
+from __future__ import annotations
+
+import math
+
+from newslint.model.document import Document
+from newslint.model.span import Span
+from newslint.model.story import Role
+from newslint.model.times import TimeExpression
+from newslint.sheet.grade import reading_grade
+from newslint.sheet.model import Day, Figure, Head, Initials, Quotation, Sheet
+from newslint.sheet.parties import parties, speaker_name
+from newslint.sheet.sources import sources
+from newslint.sheet.wording import clean
+
+__all__ = ["build_sheet"]
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def build_sheet(doc: Document) -> Sheet:
+    """Everything that someone has to check, with the lines it stands on."""
+    people, organisations, places, others = parties(doc)
+    return Sheet(
+        path=doc.story.path,
+        head=_head(doc),
+        people=people,
+        organisations=organisations,
+        places=places,
+        others=others,
+        initials=_initials(doc),
+        figures=_figures(doc),
+        dates=tuple(_day(doc, expression) for expression in doc.dates),
+        quotes=_quotes(doc),
+        sources=sources(doc),
+    )
+
+
+def _head(doc: Document) -> Head:
+    structure = doc.structure
+    headline, dateline = structure.headline, structure.dateline
+    byline = next(iter(structure.of_role(Role.BYLINE)), None)
+    filed = dateline.date_span if dateline else None
+    return Head(
+        headline=clean(doc.at(headline.span)) if headline else None,
+        byline=clean(doc.at(byline.span)) if byline else None,
+        place=dateline.place if dateline else None,
+        agency=(dateline.agency if dateline else None) or doc.story.metadata.agency,
+        dateline_date=clean(doc.at(filed)) if filed else None,
+        story_date=structure.story_date.isoformat() if structure.story_date else None,
+        words=len(doc.text.split()),
+        sentences=len(doc.sentences),
+        grade=reading_grade(doc),
+    )
+
+
+def _initials(doc: Document) -> tuple[Initials, ...]:
+    return tuple(
+        Initials(
+            letters=found.letters,
+            expansion=clean(doc.at(found.expansion)) if found.expansion else None,
+            introduced=doc.line_of(found.tie.start) if found.tie else None,
+            used=_lines(doc, found.uses),
+        )
+        for found in doc.initials
+    )
+
+
+def _figures(doc: Document) -> tuple[Figure, ...]:
+    found = []
+    for quantity in doc.quantities:
+        what = " ".join((*quantity.modifiers, quantity.noun or "")).strip()
+        unit = quantity.unit or ""
+        source = None if quantity.source is None else doc.attributions[quantity.source]
+        found.append(
+            Figure(
+                line=doc.line_of(quantity.span.start),
+                text=clean(doc.at(quantity.span)),
+                kind=str(quantity.kind),
+                low=_finite(quantity.low),
+                high=_finite(quantity.high),
+                what=what or unit,
+                event=quantity.event,
+                source=speaker_name(doc, source) if source else None,
+                in_quote=quantity.in_quote,
+            )
+        )
+    return tuple(found)
+
+
+def _finite(value: float) -> float | None:
+    return value if math.isfinite(value) else None
+
+
+def _day(doc: Document, expression: TimeExpression) -> Day:
+    weekday = expression.value.weekday() if expression.value else expression.weekday
+    return Day(
+        line=doc.line_of(expression.span.start),
+        text=clean(doc.at(expression.span)),
+        kind=str(expression.kind),
+        day=expression.value.isoformat() if expression.value else None,
+        weekday=None if weekday is None else _WEEKDAYS[weekday],
+    )
+
+
+def _quotes(doc: Document) -> tuple[Quotation, ...]:
+    speakers = {
+        index: speaker_name(doc, attribution)
+        for attribution in doc.attributions
+        for index in attribution.quotes
+    }
+    return tuple(
+        Quotation(
+            line=doc.line_of(quote.span.start),
+            text=clean(doc.at(quote.inner)),
+            kind=quote.kind,
+            speaker=speakers.get(quote.index),
+            closed=quote.closed,
+        )
+        for quote in doc.quotes
+    )
+
+
+def _lines(doc: Document, spans: tuple[Span, ...]) -> tuple[int, ...]:
+    return tuple(doc.line_of(span.start) for span in spans)
