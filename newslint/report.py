@@ -69,7 +69,7 @@ class FileReport:
     words: int = 0
     error: str | None = None
     timings: dict[str, float] = field(default_factory=dict)
-    """Seconds spent in each rule, by code (empty unless asked for)."""
+    """Seconds spent in each rule and layer, as `newslint.timing` tells (empty unless asked for)."""
     held_back: Mapping[Severity, int] = field(default_factory=dict)
 
 

@@ -133,7 +133,12 @@ class Checker:
         path = Path(story.path)
         rules = self._rules_for(path, settings)
         timings: dict[str, float] | None = {} if self._with_timings else None
-        doc = open_document(story, story_date=settings.story_date, vocabulary=settings.vocabulary)
+        doc = open_document(
+            story,
+            story_date=settings.story_date,
+            vocabulary=settings.vocabulary,
+            timings=timings,
+        )
         report = check_document(doc, rules, timings=timings)
         if story.suppressions:
             ran = {rule.code for rule in rules}

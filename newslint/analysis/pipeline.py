@@ -9,6 +9,7 @@ from typing import Any
 
 from newslint.model.document import Document, LayerBuilder
 from newslint.model.story import Story
+from newslint.timing import timed
 
 __all__ = ["BUILDERS", "open_document"]
 
@@ -45,6 +46,11 @@ def open_document(
     *,
     story_date: date | None = None,
     vocabulary: Mapping[str, frozenset[str]] | None = None,
+    timings: dict[str, float] | None = None,
 ) -> Document:
-    """A document over ``story`` with all standard layers; see `Document` for the arguments."""
-    return Document(story, BUILDERS, story_date=story_date, vocabulary=vocabulary)
+    """A document over ``story`` with all standard layers.
+
+    See `Document` for the arguments; ``timings`` is filled as `newslint.timing` tells.
+    """
+    builders = BUILDERS if timings is None else timed(BUILDERS, timings)
+    return Document(story, builders, story_date=story_date, vocabulary=vocabulary)

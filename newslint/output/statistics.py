@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from newslint.output.base import View
 from newslint.output.palette import Palette
 from newslint.report import ReportedFinding, RunReport
+from newslint.timing import LAYER
 
 __all__ = ["RuleFigures", "by_rule", "layer_seconds", "table"]
-
-LAYER = "layer "
-"""What the key of a layer's seconds starts with; the keys of rules are their codes."""
 
 
 @dataclass(frozen=True, slots=True)
