@@ -109,12 +109,12 @@ class Tokens(Sequence[Token]):
 
     def subtree(self, token: Token) -> tuple[Token, ...]:
         """``token`` and everything below it, in text order."""
-        found, todo = [], [token.index]
+        found, todo = {token.index}, [token.index]
         while todo:
-            index = todo.pop()
-            found.append(index)
-            todo.extend(self._children[index])
-        return tuple(self._tokens[i] for i in sorted(set(found)))
+            below = set(self._children[todo.pop()]) - found
+            found |= below
+            todo.extend(below)
+        return tuple(self._tokens[i] for i in sorted(found))
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """The governing tokens from the nearest up to the root."""

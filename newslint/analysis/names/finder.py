@@ -23,6 +23,10 @@ _TIMES = frozenset(
     " july august september october november december jan feb mar apr jun jul aug sept sep oct nov"
     " dec christmas easter ramadan".split()
 )
+_NAMES_TOO = frozenset({"jan", "may", "april", "june", "august"})
+_BEFORE_MONTHS = frozenset(
+    "in on of since last next this until till by from early late mid and to each every during".split()
+)
 _TITLE_CASE = 0.6
 _OPENERS = frozenset("\"'“‘([:—–-")
 
@@ -127,7 +131,7 @@ def _touches(tokens: Sequence[Token], position: int) -> bool:
 def _is_name_word(tokens: Sequence[Token], position: int, headline: bool) -> bool:
     token = tokens[position]
     text = token.text
-    if not text[0].isupper() or text in _NOT_NAMES or token.lower.rstrip(".") in _TIMES:
+    if not text[0].isupper() or text in _NOT_NAMES or _is_time(tokens, position):
         return False
     if token.upos in {"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX"} and not _is_initials(token):
         return False
@@ -138,6 +142,20 @@ def _is_name_word(tokens: Sequence[Token], position: int, headline: bool) -> boo
     if _opens_sentence(tokens, position):
         return token.upos == "PROPN" or _starts_name(tokens, position)
     return True
+
+
+def _is_time(tokens: Sequence[Token], position: int) -> bool:
+    """Whether the word is a day, month or feast; some months are given names and surnames too."""
+    word = tokens[position].lower.rstrip(".")
+    if word not in _TIMES:
+        return False
+    if word not in _NAMES_TOO or tokens[position].text.endswith("."):
+        return True
+    before = tokens[position - 1] if position else None
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    if before is not None and before.lower in _BEFORE_MONTHS:
+        return True
+    return not any(t is not None and t.text[0].isupper() for t in (before, after))
 
 
 def _is_initials(token: Token) -> bool:

@@ -1,0 +1,88 @@
+"""Who says what: speakers, verbs and claims, found in the trees and, where these fail, by pattern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from newslint.analysis.attribution.clauses import Report, reports_of
+from newslint.analysis.attribution.ties import quotes_by_report
+from newslint.model.attributions import Attribution
+from newslint.model.document import Document
+from newslint.model.mentions import EntityKind, Form, Mention
+from newslint.model.span import Span
+from newslint.model.story import Role
+
+__all__ = ["build"]
+
+_UNREAD = frozenset({Role.SIGN_OFF, Role.BYLINE, Role.BOILERPLATE, Role.ADVISORY})
+
+
+def build(doc: Document) -> tuple[Attribution, ...]:
+    """All attributed claims in text order of their cues."""
+    reports = [
+        report
+        for sentence in doc.sentences
+        if sentence.role not in _UNREAD
+        for report in reports_of(doc, sentence)
+    ]
+    reports.sort(key=lambda report: report.cue)
+    mentions = _Mentions(doc)
+    found = [_attribution(doc, i, report, mentions) for i, report in enumerate(reports)]
+    tied = quotes_by_report(doc, found)
+    return tuple(replace(a, quotes=tied.get(a.index, ())) for a in found)
+
+
+class _Mentions:
+    """The mention that a token belongs to."""
+
+    def __init__(self, doc: Document) -> None:
+        self._owner: dict[int, Mention] = {}
+        for mention in doc.mentions:
+            whole = mention.title.to(mention.span) if mention.title else mention.span
+            for token in doc.tokens.in_span(whole):
+                known = self._owner.get(token.index)
+                if known is None or len(mention.span) < len(known.span):
+                    self._owner[token.index] = mention
+        self._owner |= {mention.head: mention for mention in doc.mentions}
+
+    def at(self, token: int | None) -> Mention | None:
+        return None if token is None else self._owner.get(token)
+
+
+def _attribution(doc: Document, index: int, report: Report, mentions: _Mentions) -> Attribution:
+    speaker = mentions.at(report.speaker)
+    return Attribution(
+        index=index,
+        sentence=report.sentence,
+        speaker=None if speaker is None else speaker.index,
+        speaker_span=speaker.span if speaker else _word(doc, report.speaker),
+        cue=report.cue,
+        verb=report.verb,
+        claim=report.claim,
+        direct=any(_is_direct(report.claim, quote) for quote in _quoted(doc, report.claim)),
+        inverted=report.claim.start < report.cue.start,
+        anonymous=speaker is not None and _is_anonymous(doc, speaker),
+    )
+
+
+def _word(doc: Document, token: int | None) -> Span | None:
+    return None if token is None else doc.tokens[token].span
+
+
+def _quoted(doc: Document, claim: Span) -> Iterator[Span]:
+    return (quote.inner for quote in doc.quotes if quote.span.overlaps(claim))
+
+
+def _is_direct(claim: Span, quote: Span) -> bool:
+    start, end = max(claim.start, quote.start), min(claim.end, quote.end)
+    return 2 * (end - start) > len(claim)
+
+
+def _is_anonymous(doc: Document, speaker: Mention) -> bool:
+    """Whether the source is a person or people whose name the story never gives."""
+    if speaker.kind not in {EntityKind.PERSON, EntityKind.GROUP}:
+        return False
+    if speaker.form in {Form.NAME, Form.SURNAME, Form.INITIALS}:
+        return False
+    return doc.entities[speaker.entity].name is None
