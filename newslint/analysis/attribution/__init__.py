@@ -1,4 +1,4 @@
-"""Who says what: speakers, verbs and claims, found in the trees and, where these fail, by pattern."""
+"""Who says what: speakers, verbs and claims, from the trees and, where these fail, by pattern."""
 
 from __future__ import annotations
 

@@ -151,12 +151,11 @@ def _claim(
     speech = next((c for c in tokens.children(verb, "parataxis") if _is_clause(tokens, c)), None)
     if speech is not None:
         return _extent(tokens, speech, verb)
-    if _quote_beside(doc, sentence) or doc.text[verb.span.end : verb.span.end + 1] == ":":
-        if verb.lemma in _CORE or _set_off(doc, sentence, reporting):
-            return _rest(sentence.span, reporting)
-    if verb.lemma in _CORE and speaker is not None and _ends_sentence(words, verb, speaker):
-        if _set_off(doc, sentence, reporting):
-            return _rest(sentence.span, reporting)
+    set_off = _set_off(doc, sentence, reporting)
+    opens = _quote_beside(doc, sentence) or doc.text[verb.span.end : verb.span.end + 1] == ":"
+    trails = speaker is not None and _ends_sentence(words, verb, speaker) and set_off
+    if (opens and (set_off or verb.lemma in _CORE)) or (trails and verb.lemma in _CORE):
+        return _rest(sentence.span, reporting)
     return None
 
 

@@ -78,9 +78,9 @@ def gender_of(words: Iterable[str], tokens: Tokens, head: Token) -> Gender:
     for apposition in tokens.children(head, "appos"):
         if apposition.upos == "NOUN":
             said.add(apposition.lower)
-    male = said & (MALE | lexicon("male_nouns"))
-    female = said & (FEMALE | lexicon("female_nouns"))
-    if bool(male) == bool(female):
+    male = bool(said & MALE or said & lexicon("male_nouns"))
+    female = bool(said & FEMALE or said & lexicon("female_nouns"))
+    if male == female:
         return Gender.UNKNOWN
     return Gender.MALE if male else Gender.FEMALE
 

@@ -72,7 +72,7 @@ def _words(doc: Document, initialism: Initialism) -> list[str]:
 
 def _longer(key: str, keys: dict[str, int]) -> int | None:
     """The group of a longer name that begins or ends with this one: *Hezbollah*, *Samsung*."""
-    if len(key) < 4 or key.title() in lexicon("demonyms") | lexicon("places"):
+    if len(key) < 4 or key.title() in lexicon("demonyms") or key.title() in lexicon("places"):
         return None
     return next(
         (

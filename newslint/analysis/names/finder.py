@@ -25,7 +25,7 @@ _TIMES = frozenset(
 )
 _NAMES_TOO = frozenset({"jan", "may", "april", "june", "august"})
 _BEFORE_MONTHS = frozenset(
-    "in on of since last next this until till by from early late mid and to each every during".split()
+    "in on of since last next this until till by from early late mid and to each during".split()
 )
 _TITLE_CASE = 0.6
 _OPENERS = frozenset("\"'“‘([:—–-")
@@ -245,6 +245,5 @@ def _description(first: Token, sentence: Sequence[Token]) -> list[Token]:
             break
         found.insert(0, before)
         position -= 1
-    if not found or found[-1].lower not in lexicon("person_nouns") | lexicon("titles"):
-        return []
-    return found
+    last = found[-1].lower if found else ""
+    return found if last in lexicon("person_nouns") or last in lexicon("titles") else []
