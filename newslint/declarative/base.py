@@ -46,7 +46,6 @@ class DeclarativeRule(Rule):
     def manual(cls) -> str:
         """The manual, in the shape of the docstring of a rule in Python."""
         table = cls.table
-        title = cls.name.replace("-", " ").capitalize()
         sections = {
             "What it does": table.get("what") or table["summary"],
             "Why it matters": table.get("why", ""),
@@ -55,7 +54,7 @@ class DeclarativeRule(Rule):
             "When to ignore": table.get("ignore", ""),
             "Authority": table.get("authority", ""),
         }
-        parts = [f"{title}: {table['summary']}"]
+        parts = [f"{cls.name}: {table['summary']}"]
         parts += [f"## {head}\n{text.strip(chr(10))}" for head, text in sections.items() if text]
         return "\n\n".join(parts)
 

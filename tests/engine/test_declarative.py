@@ -175,7 +175,7 @@ authority = "The desk."
 """
     manual = _rule(tmp_path, body, head).manual()
     assert manual == (
-        "House rule: the house does not write this.\n\n## What it does\nFinds a.\n\n"
+        "house-rule: the house does not write this.\n\n## What it does\nFinds a.\n\n"
         "## Why it matters\nIt is bad.\n\n## Bad\nOne.\n---\nTwo.\n\n## Good\nb\n\n"
         "## When to ignore\nIn names.\n\n## Authority\nThe desk."
     )

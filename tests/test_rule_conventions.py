@@ -1,0 +1,72 @@
+"""The conventions that every rule keeps."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from newslint.declarative.base import DeclarativeRule
+from newslint.profile import profile_names
+from newslint.registry import Registry
+from newslint.rule import Rule
+from newslint.selectors import family_folder
+from tests.rules.cases import FOLDER, file_cases, manual_cases, rules
+
+HEADINGS = ["What it does", "Why it matters", "Bad", "Good", "When to ignore", "Authority"]
+
+
+def test_every_rule_can_be_loaded(registry: Registry) -> None:
+    assert registry.problems == ()
+    assert registry.rules
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+class TestRule:
+    def test_the_module_is_named_after_the_rule(self, rule: type[Rule]) -> None:
+        assert rule.__module__.split(".")[-1] == rule.name.replace("-", "_")
+
+    def test_the_folder_is_that_of_the_family(self, rule: type[Rule]) -> None:
+        package = __import__(rule.__module__.split(".")[0])
+        assert package.FAMILIES[rule.family()] == family_folder(rule)
+
+    def test_the_manual_has_all_its_headings(self, rule: type[Rule]) -> None:
+        manual = rule.manual()
+        assert re.findall(r"^## (.+)$", manual, re.MULTILINE) == HEADINGS
+        summary = manual.partition("\n\n")[0]
+        assert summary.startswith(f"{rule.name}: ")
+        assert summary.endswith(".")
+        sections = re.split(r"^## .+$", manual, flags=re.MULTILINE)
+        assert all(section.strip() for section in sections)
+
+    def test_there_are_samples(self, rule: type[Rule]) -> None:
+        assert list(manual_cases(rule, "bad"))
+        assert list(manual_cases(rule, "good"))
+        assert len(list(file_cases(rule, "bad"))) >= 5
+        assert len(list(file_cases(rule, "good"))) >= 5
+
+    def test_default_and_options_make_sense(self, rule: type[Rule]) -> None:
+        if isinstance(rule.default, tuple):
+            assert rule.default
+            assert set(rule.default) <= set(profile_names())
+        assert all(option.help.endswith(".") for option in rule.options)
+        assert 0 < rule.threshold < 1
+
+    def test_a_rule_in_python_is_alone_in_its_module(self, rule: type[Rule]) -> None:
+        if issubclass(rule, DeclarativeRule):
+            return
+        module = inspect.getmodule(rule)
+        others: Sequence[type] = [
+            value
+            for value in vars(module).values()
+            if isinstance(value, type) and issubclass(value, Rule) and "code" in vars(value)
+        ]
+        assert others == [rule]
+
+
+def test_no_case_file_is_left_over() -> None:
+    codes = {rule.code for rule in rules()}
+    assert {path.stem for path in Path(FOLDER).glob("*.toml")} <= codes
