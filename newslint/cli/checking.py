@@ -17,6 +17,7 @@ from newslint.finding import Severity
 from newslint.nearmiss import did_you_mean
 from newslint.notices import LAYER_CRASHED, RULE_CRASHED
 from newslint.output import FORMATS, View, render
+from newslint.output.statistics import table as statistics
 from newslint.report import RunReport
 from newslint.run import check_paths
 
@@ -24,6 +25,7 @@ __all__ = ["Options", "exit_status", "run_check"]
 
 _STDIN = Path("-")
 _CRASHES = frozenset({RULE_CRASHED.code, LAYER_CRASHED.code})
+_WITHOUT_STATISTICS = ("jsonl", "github")
 _SETTINGS = (
     "select",
     "ignore",
@@ -88,10 +90,11 @@ class Options:
 def run_check(options: Options) -> int:
     """Check, report, and give the exit status."""
     settings_for = options.settings()
+    fixes = 0
     if options.fix or options.diff:
         from newslint.cli.fixing import fix_paths
 
-        report = fix_paths(options, settings_for)
+        report, fixes = fix_paths(options, settings_for)
     else:
         report = check_paths(
             options.files(),
@@ -104,6 +107,8 @@ def run_check(options: Options) -> int:
     if not options.diff:
         _write(report, options, settings_for)
     status = exit_status(report, settings_for)
+    if options.diff and fixes and status == 0:
+        status = 1
     return 0 if options.exit_zero and status == 1 else status
 
 
@@ -126,10 +131,9 @@ def exit_status(report: RunReport, settings_for: SettingsFinder) -> int:
 
 
 def _write(report: RunReport, options: Options, settings_for: SettingsFinder) -> None:
-    to_file = options.output_file is not None
     name = _format(options, settings_for)
     view = View(
-        color=bool(options.color) if to_file else wants_color(options.color),
+        color=bool(options.color) if options.output_file else wants_color(options.color),
         width=columns(),
         statistics=options.statistics,
     )
@@ -141,6 +145,8 @@ def _write(report: RunReport, options: Options, settings_for: SettingsFinder) ->
             sys.stdout.reconfigure(encoding="utf-8")  # whatever the terminal: JSON is UTF-8
         to_stderr = options.fix and options.reads_stdin()  # the fixed story has standard output
         emit(lines, color=view.color, err=to_stderr)
+    if options.statistics and name in _WITHOUT_STATISTICS:
+        emit(statistics(report, view), color=view.color, err=True)
 
 
 def _write_file(path: Path, lines: Iterator[str]) -> None:

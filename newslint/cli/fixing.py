@@ -22,10 +22,13 @@ if TYPE_CHECKING:
 __all__ = ["fix_paths"]
 
 
-def fix_paths(options: Options, settings_for: SettingsFinder) -> RunReport:
-    """Fix stories in place, or with ``diff`` print the changes; the report holds what is left.
+def fix_paths(options: Options, settings_for: SettingsFinder) -> tuple[RunReport, int]:
+    """Fix stories in place, or with ``diff`` print the changes.
 
     A story from standard input goes, fixed, to standard output.
+
+    Returns:
+        The report on what is left, and how many findings were fixed.
     """
     checker = Checker(settings_for, with_timings=options.statistics)
     files, notes = find_copy(options.files(), settings_for)
@@ -46,7 +49,7 @@ def fix_paths(options: Options, settings_for: SettingsFinder) -> RunReport:
             reports[-1] = _save(path, done)
     verb = "would fix" if options.diff else "fixed"
     click.echo(f"newslint: {verb} {counted(fixes, 'finding')}", err=True)
-    return RunReport(tuple(reports), tuple(notes), checker.problems)
+    return RunReport(tuple(reports), (*notes, *checker.notes), checker.problems), fixes
 
 
 def _stories(

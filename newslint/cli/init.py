@@ -40,7 +40,11 @@ def command(profile: str | None) -> None:
     """Write a commented newslint.toml into this folder."""
     from newslint.config.schema import KEYS
     from newslint.errors import UsageError
+    from newslint.profile import load_profile
+    from newslint.settings import Settings
 
+    if profile is not None:
+        load_profile(Settings(root=Path.cwd(), profile=profile))
     path = Path("newslint.toml")
     parts = [_INTRODUCTION]
     for key, example in _EXAMPLES.items():

@@ -40,4 +40,5 @@ def columns() -> int:
 
 def emit(lines: Iterable[str], *, color: bool = True, err: bool = False) -> None:
     """Write lines to standard output, or to standard error; without ``color`` no colours pass."""
-    click.echo("\n".join(lines), color=color, err=err)
+    if text := "\n".join(lines):
+        click.echo(text, color=color, err=err)

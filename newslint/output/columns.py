@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from newslint.output.excerpt import printable, text_width
 
-__all__ = ["Column", "table"]
+__all__ = ["GAP", "Column", "table"]
 
 GAP = "  "
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from newslint.output.columns import GAP
 from newslint.output.excerpt import ELLIPSIS
 from newslint.output.manual import default_of, summary_of
 from newslint.output.palette import Palette
@@ -14,6 +15,9 @@ from newslint.rule import Rule
 from newslint.selectors import family_folder
 
 __all__ = ["as_json", "as_markdown", "as_text"]
+
+_NARROWEST = 16
+"""Columns that the last cell must have to be shown at all."""
 
 _HEADER = ("code", "name", "severity", "default", "fix", "what it finds")
 
@@ -32,21 +36,32 @@ def as_text(
         palette: For severities and secondary text.
         width: Columns of the terminal, to which the last column is cut.
     """
-    rows = [(rule, _row(rule, running)) for rule in rules]
+    rows = [(rule, _short(_row(rule, running))) for rule in rules]
     widths = [
         max((len(row[column]) for _, row in rows), default=0) for column in range(len(_HEADER) - 1)
     ]
+    room = width - sum(widths) - len(GAP) * (len(widths) + 1)
     for family, members in groupby(rows, key=lambda pair: _family(pair[0])):
         yield palette.bold(family)
         for rule, row in members:
             cells = [f"{cell:<{size}}" for cell, size in zip(row, widths, strict=False)]
             cells[2] = palette.severity(cells[2], rule.severity)
-            cells[3] = cells[3] if _is_on(row[3]) else palette.dim(cells[3])
-            room = max(width - sum(widths) - 2 * len(widths) - 2, 16)
-            what = row[-1] if len(row[-1]) <= room else row[-1][: room - 1].rstrip() + ELLIPSIS
-            yield "  " + "  ".join([*cells, what])
+            cells[3] = palette.dim(cells[3]) if row[3] == "off" else cells[3]
+            if room >= _NARROWEST:
+                cells.append(row[-1] if len(row[-1]) <= room else _cut(row[-1], room))
+            yield (GAP + GAP.join(cells)).rstrip()
         yield ""
     yield f"{len(rules)} rules; `newslint explain CODE` prints the manual of one"
+
+
+def _short(row: tuple[str, ...]) -> tuple[str, ...]:
+    """The row with a long list of profiles counted."""
+    profiles = row[3].count(",") + 1
+    return (*row[:3], f"{profiles} profiles" if profiles > 2 else row[3], *row[4:])
+
+
+def _cut(text: str, width: int) -> str:
+    return text[: width - 1].rstrip() + ELLIPSIS
 
 
 def as_markdown(rules: Sequence[type[Rule]], running: Collection[str] | None) -> Iterator[str]:
@@ -95,7 +110,3 @@ def _row(rule: type[Rule], running: Collection[str] | None) -> tuple[str, ...]:
 
 def _family(rule: type[Rule]) -> str:
     return family_folder(rule) or rule.family()
-
-
-def _is_on(default: str) -> bool:
-    return default != "off"
