@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -49,14 +50,13 @@ def ignored_in(settings: Settings, path: Path | None) -> tuple[str, ...]:
     """The selectors of all per-file ignores whose glob matches a file.
 
     A glob without a slash matches the file's name, one with a slash its path below
-    ``settings.root``; ``*`` also runs across folders.
+    ``settings.root`` (its whole path if it lies elsewhere); ``*`` also runs across folders.
     """
     if path is None:
         return ()
-    try:
-        below = path.absolute().relative_to(settings.root).as_posix()
-    except ValueError:
-        below = path.absolute().as_posix()
+    whole = Path(os.path.abspath(path))
+    inside = whole.is_relative_to(settings.root)
+    below = (whole.relative_to(settings.root) if inside else whole).as_posix()
     return tuple(
         selector
         for glob, selectors in settings.per_file_ignores.items()

@@ -23,6 +23,7 @@ def findings(
     format: str = "plain",
     options: Mapping[str, Any] | None = None,
     story_date: date | None = None,
+    vocabulary: Mapping[str, frozenset[str]] | None = None,
 ) -> tuple[Finding, ...]:
     """What one rule finds in a story, in text order.
 
@@ -32,13 +33,15 @@ def findings(
         format: Name of the reader.
         options: Options of the rule, if its class is given.
         story_date: The publication date.
+        vocabulary: Words that the desk accepts, lower case, by list name.
 
     Raises:
         AssertionError: If the rule crashes, or reads a layer that it does not declare.
     """
     made = rule(options) if isinstance(rule, type) else rule
     story = read_story("story", text.encode(), format=format)
-    found = run_rules(open_document(story, story_date=story_date), (made,), strict=True)
+    doc = open_document(story, story_date=story_date, vocabulary=vocabulary)
+    found = run_rules(doc, (made,), strict=True)
     for finding in found:
         assert finding.code == made.code, finding.message
     return tuple(sorted(found, key=lambda finding: (finding.span, finding.message)))

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from newslint.declarative.base import DeclarativeRule
-from newslint.profile import profile_names
+from newslint.profile import load_profile, profile_names
 from newslint.registry import Registry
 from newslint.rule import Rule
 from newslint.selectors import family_folder
+from newslint.settings import Settings
 from tests.rules.cases import FOLDER, file_cases, manual_cases, rules
 
 HEADINGS = ["What it does", "Why it matters", "Bad", "Good", "When to ignore", "Authority"]
@@ -65,6 +66,15 @@ class TestRule:
             if isinstance(value, type) and issubclass(value, Rule) and "code" in vars(value)
         ]
         assert others == [rule]
+
+
+@pytest.mark.parametrize("name", profile_names())
+def test_profiles_speak_of_rules_that_exist(name: str, registry: Registry) -> None:
+    profile = load_profile(Settings(root=FOLDER, profile=name))
+    named = {*profile.enable, *profile.disable, *profile.severity, *profile.options}
+    assert {selector for selector in named if not registry.matching(selector)} == set()
+    for code, values in profile.options.items():
+        assert set(values) <= {option.name for option in registry.get(code).options}
 
 
 def test_no_case_file_is_left_over() -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
-from functools import cache
 from pathlib import Path
 
 __all__ = ["find_configuration"]
@@ -11,25 +11,22 @@ __all__ = ["find_configuration"]
 NAME = "newslint.toml"
 
 
-def find_configuration(start: Path) -> Path | None:
-    """The nearest configuration in the folder of ``start`` (a file or a folder) or above it.
+def find_configuration(folder: Path) -> Path | None:
+    """The nearest configuration in a folder or above it.
 
     That is a file ``newslint.toml``, or a ``pyproject.toml`` with a table ``[tool.newslint]``. The
     search ends at the top of a repository and at the home folder.
     """
-    start = start.absolute()
-    return _above(start if start.is_dir() else start.parent)
-
-
-@cache
-def _above(folder: Path) -> Path | None:
-    if (folder / NAME).is_file():
-        return folder / NAME
-    if _configures(folder / "pyproject.toml"):
-        return folder / "pyproject.toml"
-    if folder.parent == folder or folder == Path.home() or (folder / ".git").exists():
-        return None
-    return _above(folder.parent)
+    home = Path(os.path.expanduser("~"))
+    start = Path(os.path.abspath(folder))
+    for place in (start, *start.parents):
+        if (place / NAME).is_file():
+            return place / NAME
+        if _configures(place / "pyproject.toml"):
+            return place / "pyproject.toml"
+        if place == home or (place / ".git").exists():
+            return None
+    return None
 
 
 def _configures(pyproject: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import reduce
 from pathlib import Path
@@ -35,6 +36,7 @@ class SettingsFinder:
     ) -> None:
         self._config = config
         self._overrides = _checked(overrides)
+        self._files: dict[Path, Path | None] = {}
         self._settings: dict[Path | None, Settings] = {}
 
     def __call__(self, path: Path) -> Settings:
@@ -43,10 +45,15 @@ class SettingsFinder:
         Raises:
             UsageError: If the configuration or an override is wrong.
         """
-        file = self._config or find_configuration(path)
+        file = self._config or self._nearest(path if path.is_dir() else path.parent)
         if file not in self._settings:
             self._settings[file] = self._resolve(file)
         return self._settings[file]
+
+    def _nearest(self, folder: Path) -> Path | None:
+        if folder not in self._files:
+            self._files[folder] = find_configuration(folder)
+        return self._files[folder]
 
     def _resolve(self, file: Path | None) -> Settings:
         layers = read_layers(file) if file else []
@@ -55,7 +62,7 @@ class SettingsFinder:
         if named:  # what the command line asks for by the same word beats the file's refusal
             values["ignore"] = tuple(s for s in values.get("ignore", ()) if s not in named)
         values = _merge(values, self._overrides)
-        root = file.absolute().parent if file else Path.cwd()
+        root = Path(os.path.abspath(file)).parent if file else Path.cwd()
         return Settings(root=root, origin=file, **values)
 
 

@@ -72,16 +72,18 @@ def test_the_nearest_file_above_the_story_governs(tmp_path: Path) -> None:
     _write(tmp_path / "a", "[tool.other]\nx = 1", "pyproject.toml")
     near = _write(tmp_path / "a/b", "[tool.newslint]\nprofile = 'bbc'", "pyproject.toml")
     (tmp_path / "a/b/c").mkdir()
-    assert find_configuration(tmp_path / "a/story.txt") == top
-    assert find_configuration(tmp_path / "a/b/c/story.txt") == near
+    assert find_configuration(tmp_path / "a") == top
     assert find_configuration(tmp_path / "a/b/c") == near
+    assert find_configuration(tmp_path / "a/b/c/../..") == top
     assert load_settings(tmp_path / "a/b/c").profile == "bbc"
+    assert load_settings(tmp_path / "a/b/c/story.txt").profile == "bbc"
+    assert load_settings(tmp_path / "a/b/c/../../new.txt").profile == "ap"
 
 
 def test_the_search_ends_at_the_top_of_the_repository(tmp_path: Path) -> None:
     _write(tmp_path, 'profile = "ap"')
     (tmp_path / "copy/.git").mkdir(parents=True)
-    assert find_configuration(tmp_path / "copy/story.txt") is None
+    assert find_configuration(tmp_path / "copy") is None
 
 
 def test_the_command_line_is_laid_over_the_file(tmp_path: Path) -> None:

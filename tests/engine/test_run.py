@@ -138,7 +138,8 @@ def test_pardons_and_notices_can_be_ignored(desk: Path) -> None:
 def test_a_mark_for_a_rule_that_was_not_loaded_is_not_unknown(desk: Path) -> None:
     path = _write(desk, "a.txt", "A barn. [newslint: ok GRA, CON001] [newslint: ok QQQ001]\n")
     (report,) = _check(path).files
-    assert [f.message for f in report.findings] == ['this mark names "QQQ001", which is no rule']
+    (found,) = report.findings
+    assert found.message.startswith('this mark names "QQQ001", which is no rule')
 
 
 def test_an_extension_with_an_unknown_reader(desk: Path) -> None:

@@ -86,7 +86,7 @@ def test_decision(fields: dict[str, Any], expected: str) -> None:
 )
 def test_per_file_ignores(glob: str, expected: str) -> None:
     given = settings(per_file_ignores={glob: ("NUM00",)})
-    chosen = choose(RULES, given, Path("/copy/sport/cup/match.txt"))
+    chosen = choose(RULES, given, Path("/copy/news/../sport/cup/match.txt"))
     assert [rule.code for rule in chosen] == expected.split()
 
 
