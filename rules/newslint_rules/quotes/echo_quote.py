@@ -45,7 +45,7 @@ class EchoQuote(Rule):
     reads = frozenset({"quotes", "sentences", "structure"})
     quotes = "both"
     options = (
-        Option("share", 0.7, "share of the quotation's content words found in the sentence before"),
+        Option("share", 0.7, "Share of its content words that the sentence before has, too."),
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:

@@ -66,7 +66,7 @@ class NoDirectQuote(Rule):
     default = "off"
     reads = frozenset({"quotes", "structure"})
     quotes = "both"
-    options = (Option("words", 400, "length of body text from which a quotation is expected"),)
+    options = (Option("words", 400, "Words of body text from which a quotation is expected."),)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """At most one finding, on the first paragraph."""

@@ -40,7 +40,7 @@ class PunctuationWithQuote(Rule):
     reads = frozenset({"quotes"})
     quotes = "both"
     fix = "safe"
-    options = (Option("side", "inside", 'where they belong: "inside" or "outside"'),)
+    options = (Option("side", "inside", 'Where they belong: "inside" or "outside".'),)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """One finding for each mark on the wrong side."""

@@ -51,8 +51,8 @@ class QuoteTwoVersions(Rule):
     reads = frozenset({"quotes", "structure"})
     quotes = "both"
     options = (
-        Option("similarity", 0.7, "share of words in common from which two quotations are one"),
-        Option("words", 5, "the least number of words of a quotation that is compared"),
+        Option("similarity", 0.7, "Share of common words from which two are one."),
+        Option("words", 5, "The fewest words of a quotation that is compared."),
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:

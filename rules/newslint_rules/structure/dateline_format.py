@@ -49,7 +49,7 @@ class DatelineFormat(Rule):
         Option(
             "agencies",
             ["Reuters", "Thomson Reuters Foundation"],
-            "agencies whose datelines always carry city in capitals and date",
+            "Agencies whose datelines always carry city in capitals and date.",
         ),
     )
 

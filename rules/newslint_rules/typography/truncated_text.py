@@ -50,7 +50,7 @@ _ADDRESS = regex.compile(r"(?:https?://|www\.)\S+$|\S+@\S+$|\.\w{2,4}/\S*$")
 _OPEN_WORDS = frozenset(
     "a an the of at for from with and or but nor which who whose because although while if as than"
     " is are was were be been has its their our your my into onto upon between during against"
-    " without toward towards until to".split()
+    " without toward towards until to when where".split()
 )
 _INNER_END = regex.compile(r"\p{Ll}{2}[.!?][\"'”’]?\s+[\"'“‘]?\p{Lu}")
 _SHORT = 8
