@@ -58,6 +58,17 @@ class TextBuilder:
         """Whether the text beyond ``floor`` is empty or ends in white space."""
         return self.length <= floor or self._parts[-1][-1:].isspace()
 
+    def since(self, floor: int) -> str:
+        """The text beyond ``floor``."""
+        parts: list[str] = []
+        missing = self.length - floor
+        for part in reversed(self._parts):
+            if missing <= 0:
+                break
+            parts.append(part[-missing:])
+            missing -= len(part)
+        return "".join(reversed(parts))
+
     def finish(self) -> tuple[str, SourceMap]:
         """The text and its map."""
         pieces = (Piece(Span(a, b), Span(c, d), kind) for a, b, c, d, kind in self._pieces)

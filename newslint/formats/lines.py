@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-__all__ = ["SourceLine", "split_lines"]
+__all__ = ["LineNumbers", "SourceLine", "split_lines"]
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 
@@ -26,3 +27,14 @@ def split_lines(source: str, start: int = 0) -> Iterator[SourceLine]:
         assert match is not None  # both parts can match nothing
         yield SourceLine(match.start(), match.end(1), match.end())
         start = match.end()
+
+
+class LineNumbers:
+    """The numbers of the lines of ``source``, from 1."""
+
+    def __init__(self, source: str) -> None:
+        self._starts = [line.start for line in split_lines(source)]
+
+    def of(self, offset: int) -> int:
+        """The line on which an offset stands."""
+        return max(bisect_right(self._starts, offset), 1)

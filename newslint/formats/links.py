@@ -1,0 +1,54 @@
+"""What may follow the text of a Markdown link: a target, or the label of a reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from markdown_it.common.utils import normalizeReference
+from markdown_it.helpers import parseLinkDestination, parseLinkTitle
+
+__all__ = ["link_end"]
+
+_WHITE = re.compile(r"[ \t\n]*")
+_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]", re.DOTALL)
+
+
+def link_end(text: str, opener: int, closer: int, references: Container[str]) -> int | None:
+    """Where the link ends whose text stands between two brackets; None if they make no link.
+
+    Args:
+        text: Content of the block.
+        opener: Offset of the opening bracket.
+        closer: Offset of the closing one.
+        references: Normalised labels that the file defines.
+    """
+    inline = _target_end(text, closer + 1)
+    if inline is not None:
+        return inline
+    label = _LABEL.match(text, closer + 1)
+    own = text[opener + 1 : closer]
+    name = label.group(1) if label and label.group(1).strip() else own
+    if len(name) > 999 or normalizeReference(name) not in references:
+        return None
+    return label.end() if label and (label.group(1) == "" or name is not own) else closer + 1
+
+
+def _target_end(text: str, at: int) -> int | None:
+    """The end of ``(target "title")`` at an offset."""
+    if not text.startswith("(", at):
+        return None
+    at = _skip(text, at + 1)
+    target = parseLinkDestination(text, at, len(text))
+    if target.ok:
+        at = target.pos
+    behind = _skip(text, at)
+    if behind > at and behind < len(text):
+        title = parseLinkTitle(text, behind, len(text))
+        behind = _skip(text, title.pos) if title.ok else behind
+    return behind + 1 if text.startswith(")", behind) else None
+
+
+def _skip(text: str, at: int) -> int:
+    match = _WHITE.match(text, at)
+    return match.end() if match else at
