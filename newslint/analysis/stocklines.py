@@ -36,7 +36,7 @@ _BYLINE = regex.compile(
     r"(?:By|BY|by|Words:|From|Text by|Story by)\s+(?P<names>\p{Lu}.*)|\p{Lu}.*\s(?:reports|REPORTS)"
 )
 _CREDIT = regex.compile(
-    r"[(\[—–*-]*\s*(?:(?:Additional |Extra )?Reporting|Reports?|Edit(?:ing|ed)?|Writing|Written"
+    r"[(\[—–*-]*\s*(?:Additional |Extra )?(?:Reporting|Reports?|Edit(?:ing|ed)?|Writing|Written"
     r"|Compiled|Compiling|Translated|Translation|Reported|Produced|Graphics?|Photography"
     r"|With (?:assistance|reporting|files))\s+(?:by|from)\s*:?\s+(?=\p{Lu})",
     regex.IGNORECASE,

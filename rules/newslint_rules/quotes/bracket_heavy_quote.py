@@ -41,7 +41,7 @@ class BracketHeavyQuote(Rule):
     severity = Severity.SUGGESTION
     reads = frozenset({"quotes"})
     quotes = "both"
-    options = (Option("words", 20, "Words of quotation that should come with each insertion."),)
+    options = (Option("words", 15, "Words of quotation that should come with each insertion."),)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """One finding for each quotation with too many insertions."""
