@@ -37,19 +37,25 @@ def table(columns: Sequence[Column], width: int) -> Iterator[str]:
     if not columns:
         return
     widths = _fit(columns, width)
-    headings = [
-        column.paint_heading(_pad(column.heading, size, column.right))
-        for column, size in zip(columns, widths, strict=True)
-    ]
-    yield GAP.join(headings).rstrip()
+    headings = [(column.heading, column.paint_heading) for column in columns]
+    yield _line(headings, columns, widths)
+    paints = [column.paint for column in columns]
     for row in zip(*(column.cells for column in columns), strict=True):
         wrapped = [_wrap(cell, size) for cell, size in zip(row, widths, strict=True)]
-        for line in zip_longest(*wrapped, fillvalue=""):
-            cells = [
-                column.paint(_pad(part, size, column.right))
-                for part, column, size in zip(line, columns, widths, strict=True)
-            ]
-            yield GAP.join(cells).rstrip()
+        for parts in zip_longest(*wrapped, fillvalue=""):
+            yield _line(list(zip(parts, paints, strict=True)), columns, widths)
+
+
+def _line(
+    cells: Sequence[tuple[str, Callable[[str], str]]],
+    columns: Sequence[Column],
+    widths: Sequence[int],
+) -> str:
+    parts = []
+    for (text, paint), column, size in zip(cells, columns, widths, strict=True):
+        space = " " * max(size - text_width(text), 0)
+        parts.append(space + paint(text) if column.right else paint(text) + space)
+    return GAP.join(parts).rstrip()
 
 
 def _fit(columns: Sequence[Column], width: int) -> list[int]:
@@ -71,8 +77,3 @@ def _fit(columns: Sequence[Column], width: int) -> list[int]:
 
 def _wrap(cell: str, width: int) -> list[str]:
     return textwrap.wrap(printable(cell), width, break_on_hyphens=False) or [""]
-
-
-def _pad(text: str, width: int, right: bool) -> str:
-    space = " " * max(width - text_width(text), 0)
-    return space + text if right else text + space

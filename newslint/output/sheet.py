@@ -17,8 +17,6 @@ from newslint.sheet.model import Day, Figure, Head, Party, Source
 __all__ = ["as_json", "as_text"]
 
 _Row = tuple[str, ...]
-_LINE = 4
-"""Width of the column of line numbers, which all sections share."""
 
 
 def as_text(sheet: Sheet, palette: Palette, width: int) -> Iterator[str]:
@@ -72,8 +70,8 @@ def _section(headings: _Row, rows: Sequence[_Row], palette: Palette, width: int)
     first, title, *others = zip(headings, zip(*rows, strict=True), strict=True)
     columns = [
         Column(
-            f"{first[0]:>{_LINE}}",
-            [f"{cell:>{_LINE}}" for cell in first[1]],
+            first[0],
+            first[1],
             palette.dim,
             palette.dim,
             right=True,
