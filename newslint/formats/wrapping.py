@@ -82,7 +82,9 @@ def _break(lines: Sequence[str], index: int) -> _Break:
 
 
 def _prose(lines: Sequence[str], index: int) -> bool:
-    return not any(_COLUMNS.search(line.strip()) for line in lines[index : index + 2])
+    """Whether neither line has columns and the second has no bullet."""
+    pair = [line.strip() for line in lines[index : index + 2]]
+    return not any(map(_COLUMNS.search, pair)) and not _BULLET.match(pair[1])
 
 
 def _wrap_width(breaks: Sequence[_Break], *, least: int) -> int | None:
@@ -112,11 +114,9 @@ def _share(flags: Iterable[bool]) -> float:
 def _starts(lines: Sequence[str], b: _Break, base: int, full: bool) -> bool:
     """Whether the line after a break begins a paragraph or list item by its looks."""
     before, after = lines[b.line], lines[b.line + 1]
-    if _BULLET.match(after.lstrip()):
-        return True
     deeper = _indent(after) - _indent(before)
     if deeper > 0 and not _is_item(before):
-        return deeper > 1
+        return deeper > 1 and not (full and b.open and b.lower)
     inner = deeper == 0 and _indent(after) > base + 1
     beyond = lines[b.line + 2] if b.line + 2 < len(lines) else ""
     if inner and beyond.strip() and _indent(beyond) < _indent(after):
