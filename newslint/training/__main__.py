@@ -1,0 +1,107 @@
+"""Command line: `python -m newslint.training train|fit|export|calibrate|reference`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from random import Random
+
+from newslint.training.decode import packaged_folder
+
+FIT_STEPS = 300
+
+
+def _train(arguments: argparse.Namespace) -> None:
+    from newslint.training.loop import Settings, train
+
+    settings = Settings(
+        steps=arguments.steps,
+        minutes=arguments.minutes,
+        seed=arguments.seed,
+        threads=arguments.threads,
+        encoder_rate=arguments.rate,
+        head_rate=10 * arguments.rate,
+    )
+    last = train(arguments.data, arguments.output, settings, arguments.start)
+    print(f"wrote {last}")
+    arguments.checkpoint = last
+    _fit(arguments)
+
+
+def _fit(arguments: argparse.Namespace) -> None:
+    import torch
+
+    from newslint.training.corpora import Corpora
+    from newslint.training.fitloop import train_fit
+    from newslint.training.loop import Settings, load, save
+
+    torch.manual_seed(arguments.seed)
+    torch.set_num_threads(arguments.threads)
+    net = load(arguments.checkpoint)
+    train_fit(net, Corpora(arguments.data, Random(arguments.seed)), arguments.fit_steps)
+    save(net, Settings(), 0, arguments.output / "model.pt")
+    print(f"wrote {arguments.output / 'model.pt'}")
+
+
+def _export(arguments: argparse.Namespace) -> None:
+    from newslint.training.calibrate import calibrate
+    from newslint.training.export import export
+
+    export(arguments.checkpoint, arguments.weights)
+    if arguments.data is not None:
+        calibrate(arguments.data, arguments.weights, arguments.words)
+
+
+def _calibrate(arguments: argparse.Namespace) -> None:
+    from newslint.training.calibrate import calibrate
+
+    calibrate(arguments.data, arguments.weights, arguments.words)
+
+
+def _reference(arguments: argparse.Namespace) -> None:
+    from newslint.training.reference import write_reference
+
+    write_reference(arguments.output, arguments.weights)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="newslint.training", description=__doc__)
+    commands = parser.add_subparsers(required=True)
+
+    train = commands.add_parser("train", help="train from MiniLM, then the fit head")
+    train.add_argument("--steps", type=int, default=6000)
+    train.add_argument("--minutes", type=float, default=600.0, help="end the schedule by then")
+    train.add_argument("--rate", type=float, default=1e-4, help="learning rate of the encoder")
+    train.add_argument("--start", type=Path, help="continue from a checkpoint")
+    train.set_defaults(run=_train)
+
+    fit = commands.add_parser("fit", help="train only the sentence-fit head of a checkpoint")
+    fit.add_argument("checkpoint", type=Path)
+    fit.set_defaults(run=_fit)
+    for command in (train, fit):
+        command.add_argument("--data", type=Path, required=True, help="the data folder")
+        command.add_argument("--output", type=Path, required=True, help="folder for checkpoints")
+        command.add_argument("--seed", type=int, default=1)
+        command.add_argument("--threads", type=int, default=2)
+        command.add_argument("--fit-steps", type=int, default=FIT_STEPS)
+
+    export = commands.add_parser("export", help="write the int8 files, and calibrate with --data")
+    export.add_argument("checkpoint", type=Path)
+    export.add_argument("--data", type=Path, help="the data folder")
+    export.set_defaults(run=_export)
+    calibrate = commands.add_parser("calibrate", help="set the thresholds of exported files")
+    calibrate.add_argument("--data", type=Path, required=True, help="the data folder")
+    calibrate.set_defaults(run=_calibrate)
+    reference = commands.add_parser("reference", help="freeze the outputs on fixed sentences")
+    reference.add_argument("output", type=Path, help="JSON file to write")
+    reference.set_defaults(run=_reference)
+    for command in (export, calibrate, reference):
+        command.add_argument("--weights", type=Path, default=packaged_folder())
+    for command in (export, calibrate):
+        command.add_argument("--words", type=int, default=200_000, help="clean words a part")
+    return parser
+
+
+if __name__ == "__main__":
+    chosen = _parser().parse_args()
+    chosen.run(chosen)

@@ -1,0 +1,162 @@
+"""Reference decoder of the packaged model: numpy and onnxruntime, no PyTorch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+
+from newslint.training import scoring
+from newslint.training.batching import Inputs, Ints, encode
+from newslint.training.overlap import overlap_features
+from newslint.training.records import Document
+from newslint.training.scoring import Floats, Links
+from newslint.training.wordpieces import windows
+
+_WORD_OUTPUTS = (
+    "up",
+    "xp",
+    "me",
+    "ld",
+    "q",
+    "k",
+    "dm",
+    "num",
+    "gen",
+    "defn",
+    "expl",
+    "orph",
+    "fit",
+)
+_BATCH = 8
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the model says of one document of N words and n sentences.
+
+    `heads` are 1-based within the sentence with 0 for the root; `mention`
+    [N, 11] are type probabilities; `outputs` the graph's outputs at the first
+    piece of every word.
+    """
+
+    inputs: Inputs
+    outputs: dict[str, Floats]
+    upos: Ints
+    xpos: Ints
+    heads: Ints
+    deprels: Ints
+    mention: Floats
+    links: Links
+    orphan_words: Ints
+    orphan_features: Floats
+
+
+def packaged_folder() -> Path:
+    """Folder of the packaged weights."""
+    return Path(str(files("newslint.analysis.nn"))) / "weights"
+
+
+class PackagedModel:
+    """The int8 graph with its numpy heads."""
+
+    def __init__(self, folder: Path | None = None, threads: int = 2) -> None:
+        """Load from a weights folder, by default the packaged one."""
+        folder = folder or packaged_folder()
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        self.names = [output.name for output in self._session.get_outputs()]
+        with np.load(folder / "heads.npz") as arrays:
+            self.heads: dict[str, Floats] = {k: arrays[k].astype(np.float32) for k in arrays.files}
+
+    def run(self, inputs: Inputs) -> dict[str, Floats]:
+        """Raw outputs [B, T, …] of all windows, padded to the longest."""
+        parts: dict[str, list[Floats]] = {name: [] for name in self.names}
+        for start in range(0, len(inputs.ids), _BATCH):
+            rows = slice(start, start + _BATCH)
+            feed = {
+                "ids": inputs.ids[rows],
+                "mask": inputs.mask[rows].astype(np.int32),
+                "sh": inputs.shapes[rows],
+            }
+            for name, array in zip(self.names, self._session.run(None, feed), strict=True):
+                parts[name].append(array)
+        return {name: np.concatenate(arrays) for name, arrays in parts.items()}
+
+    def read(self, document: Document, limit: int = 254) -> Reading:
+        """Read a document end to end."""
+        inputs = encode(document.sentences, windows(document.sentences, limit), limit)
+        raw = self.run(inputs)
+        at = (inputs.window, inputs.piece)
+        outputs = {name: raw[name][at] for name in _WORD_OUTPUTS if name in raw}
+        heads, deprels = self._trees(inputs, raw, outputs["ld"])
+        mention = scoring.softmax(outputs["me"])
+        words = scoring.candidates(mention, inputs.forms)
+        links = scoring.link(words, inputs.forms, inputs.sentence, outputs, self.heads)
+        found = np.zeros(0, np.int64)
+        features = np.zeros((0, len(scoring.ORPHAN_FEATURES)), np.float32)
+        if "orph" in outputs:
+            found, features = scoring.orphan_features(
+                links, inputs.forms, inputs.sentence, outputs, mention[:, 1]
+            )
+        return Reading(
+            inputs,
+            outputs,
+            outputs["up"].argmax(-1),
+            outputs["xp"].argmax(-1),
+            heads,
+            deprels,
+            mention,
+            links,
+            found,
+            features,
+        )
+
+    def _trees(self, inputs: Inputs, raw: dict[str, Floats], below: Floats) -> tuple[Ints, Ints]:
+        heads = np.zeros(len(inputs.forms), np.int64)
+        governor = np.zeros(len(inputs.forms), np.int64)
+        for first, count in inputs.ranges:
+            if not count:
+                continue
+            rows = inputs.piece[first : first + count]
+            columns = np.concatenate([[0], rows])
+            scores = raw["arc"][inputs.window[first]][np.ix_(rows, columns)]
+            scores[np.arange(count), np.arange(count) + 1] = -1e9
+            best = scores.argmax(1)
+            heads[first : first + count] = best
+            governor[first : first + count] = columns[best]
+        above = raw["lh"][inputs.window, governor]
+        labels = [
+            self._relations(below[k : k + 1024], above[k : k + 1024])
+            for k in range(0, len(below), 1024)
+        ]
+        return heads, np.concatenate(labels)
+
+    def _relations(self, below: Floats, above: Floats) -> Ints:
+        z = self.heads
+        left = (below @ z["LU"]).reshape(len(below), len(z["lbb"]), -1)
+        scores = np.matmul(left, above[:, :, None])[..., 0]
+        scores = scores + np.concatenate([below, above], 1) @ z["lbw"].T + z["lbb"]
+        return np.asarray(scores.argmax(1), np.int64)
+
+    def fit(self, document: Document, reading: Reading) -> Floats:
+        """Logit per sentence that it does not belong to its story."""
+        inputs = reading.inputs
+        vectors = scoring.sentence_vectors(
+            reading.outputs["fit"], inputs.sentence, len(inputs.ranges)
+        )
+        sentences = [sentence.words for sentence in document.sentences]
+        lexical = overlap_features(sentences, self.heads["fit_idf"])
+        return scoring.fit_scores(vectors, lexical, self.heads)
+
+    def orphans(self, reading: Reading) -> Floats:
+        """Calibrated orphan score of every he/she form in `reading.orphan_words`."""
+        return scoring.orphan_scores(reading.orphan_features, self.heads)
