@@ -31,9 +31,11 @@ _ZONE = r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|PT|AEST|IST
 # A month or year that stands alone needs one of these before it.
 _CUE = (
     r"(?<=\b(?i:in|of|since|by|until|till|from|to|during|before|after|around|between|through|last"
-    r"|next|this|early|late|mid|throughout|for|and|or|year|ending|ended|beginning|starting)[ -]"
+    r"|next|this|early|late|mid|throughout|for|year|ending|ended|beginning|starting)[ -]"
     r"(?:early |late |mid-|the end of |the start of )?)"
 )
+# The second of two months or years: *March and April*, *2004 or 2005*.
+_SECOND = rf"(?<=(?:{MONTH}|\b{YEAR})(?:, and|, or| and| or|,) )"
 _NO_NAME = r"(?!\s(?!(?:and|or|to|the|of|in)\b)\p{Lu}\p{Ll})"
 _PREPOSITION_BEFORE = regex.compile(r"(?<!\p{L})(?i:in|of|since|during)\s+$")
 _COUNT_AFTER = regex.compile(
@@ -215,7 +217,7 @@ _FORMS: tuple[tuple[regex.Pattern[str], _Reader], ...] = (
         rf"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?!\p{{L}}){_NOT_A_DAY_AFTER}",
         _weekday,
     ),
-    _form(rf"{_CUE}(?P<month>{MONTH})(?!\p{{L}}){_NO_NAME}", _month),
+    _form(rf"(?:{_CUE}|{_SECOND})(?P<month>{MONTH})(?!\p{{L}}){_NO_NAME}", _month),
     _form(
         r"(?<!\p{L})(?P<month>January|February|July|September|October|November|December)(?!\p{L})"
         + _NO_NAME,
@@ -229,7 +231,7 @@ _FORMS: tuple[tuple[regex.Pattern[str], _Reader], ...] = (
     _form(r"(?:the\s+)?(?:(?:early|late|mid)[ -])?(?<!\d)(?:1[5-9]|20)\d0['’]?s\b", _decade),
     _form(r"(?<!\p{L})the\s+['’]?\d0s\b", _decade),
     _form(
-        rf"(?:{_CUE}|(?<=\()|(?<=\bthe\s))(?P<year>{YEAR})(?:[/–-]\d\d(?:\d\d)?)?(?![\d%]|[.,:]\d)"
+        rf"(?:{_CUE}|{_SECOND}|(?<=\()|(?<=\b(?i:the)\s))(?P<year>{YEAR})(?:[/–-]\d\d(?:\d\d)?)?(?![\d%]|[.,:]\d)"
         rf"(?!['’]s\b|\p{{L}}){_UNITS_AFTER}",
         _year,
     ),

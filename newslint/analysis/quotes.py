@@ -155,7 +155,7 @@ def _kind(text: str, span: Span, inner: Span, paragraph: Paragraph) -> QuoteKind
     before = text[paragraph.span.start : span.start]
     after = text[span.end : span.end + 1]
     starts = not words[0][0].islower() and _SENTENCE_BEFORE.search(before) is not None
-    ends = _SENTENCE_END.search(inner.of(text)) is not None or after in (",", ".", "")
+    ends = _SENTENCE_END.search(inner.of(text).rstrip()) is not None or after in (",", ".", "")
     if starts and ends:
         return "direct"
     clause = len(words) >= _SMALL_CLAUSE and _CLAUSE.search(inner.of(text)) is not None
