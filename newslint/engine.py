@@ -96,8 +96,7 @@ def _wanted(doc: Document, rule: Rule, finding: Finding) -> bool:
         return False
     if rule.quotes == "both" or finding.in_source:
         return True
-    inside = any(q.inner.overlaps(finding.span) for q in doc.quotes)
-    return inside == (rule.quotes == "inside")
+    return doc.in_quotation(finding.span) == (rule.quotes == "inside")
 
 
 def _rule_crash(rule: Rule, error: Exception) -> Finding:
@@ -119,11 +118,14 @@ def _notice(notice: Notice, message: str) -> Finding:
 
 def _without_overlaps(found: Sequence[Finding], rules: Iterable[Rule]) -> list[Finding]:
     """Drop exact doubles, and findings that an overlapping finding of another rule supersedes."""
-    superseding = {rule.code: rule.supersedes for rule in rules if rule.supersedes}
-    over = [(f, superseding[f.code]) for f in found if f.code in superseding]
+    superseding = {rule.code: rule.supersedes for rule in rules}
+    over: dict[str, list[Span]] = {}
+    for finding in found:
+        for code in superseding.get(finding.code, ()):
+            over.setdefault(code, []).append(finding.span)
     kept: dict[tuple[str, Span, str], Finding] = {}
     for finding in found:
-        if any(finding.code in codes and f.span.overlaps(finding.span) for f, codes in over):
+        if any(span.overlaps(finding.span) for span in over.get(finding.code, ())):
             continue
         kept.setdefault((finding.code, finding.span, finding.message), finding)
     return list(kept.values())

@@ -84,19 +84,16 @@ class DeclarativeRule(Rule):
 
         Of overlapping matches the one of the earlier pattern stays.
         """
-        barred = [
-            Span(*match.span())
-            for pattern in self.table.get("exceptions", ())
-            for match in self.compiled("exceptions", pattern).finditer(doc.text)
-        ]
+        taken = bytearray(len(doc.text))
+        for pattern in self.table.get("exceptions", ()):
+            for match in self.compiled("exceptions", pattern).finditer(doc.text):
+                _mark(taken, match)
         found: list[regex.Match[str]] = []
         for pattern in patterns:
             for match in self.compiled("patterns", pattern).finditer(doc.text):
                 span = Span(*match.span())
-                if not span or any(span.overlaps(other) for other in barred):
-                    continue
-                if self._in_scope(doc, span):
-                    barred.append(span)
+                if span and not any(taken[span.start : span.end]) and self._in_scope(doc, span):
+                    _mark(taken, match)
                     found.append(match)
         return sorted(found, key=lambda match: match.start())
 
@@ -125,8 +122,12 @@ class DeclarativeRule(Rule):
         """Whether the rule's quote policy lets it speak of a span: for rules that count."""
         if self.quotes == "both":
             return True
-        inside = any(quote.inner.overlaps(span) for quote in doc.quotes)
-        return inside == (self.quotes == "inside")
+        return doc.in_quotation(span) == (self.quotes == "inside")
+
+
+def _mark(taken: bytearray, match: regex.Match[str]) -> None:
+    start, end = match.span()
+    taken[start:end] = b"\1" * (end - start)
 
 
 @cache

@@ -193,6 +193,14 @@ class Document:
         nearest = reversed(self.quotes[max(0, before - _QUOTE_DEPTH) : before])
         return next((quote for quote in nearest if offset < quote.inner.end), None)
 
+    def in_quotation(self, span: Span) -> bool:
+        """Whether a span shares text with the inside of a quotation."""
+        if self.quote_at(span.start) is not None:
+            return True
+        following = bisect_right(self.quotes, span.start, key=lambda quote: quote.inner.start)
+        nearest = self.quotes[following : following + 1]
+        return any(len(quote.inner) > 0 and quote.inner.overlaps(span) for quote in nearest)
+
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds an offset."""
         before = bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start)
