@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
@@ -197,9 +197,9 @@ class Document:
         """Whether a span shares text with the inside of a quotation."""
         if self.quote_at(span.start) is not None:
             return True
-        following = bisect_right(self.quotes, span.start, key=lambda quote: quote.inner.start)
-        nearest = self.quotes[following : following + 1]
-        return any(len(quote.inner) > 0 and quote.inner.overlaps(span) for quote in nearest)
+        first = bisect_right(self.quotes, span.start, key=lambda quote: quote.inner.start)
+        last = bisect_left(self.quotes, span.end, key=lambda quote: quote.inner.start)
+        return any(len(quote.inner) > 0 for quote in self.quotes[first:last])
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds an offset."""

@@ -21,7 +21,7 @@ def make_rule(code: str, name: str, word: str = "", **fields: Any) -> type[Rule]
         for match in re.finditer(re.escape(word), doc.text) if word else ():
             yield self.finding(Span(*match.span()), f'"{match.group()}" found')
 
-    return type(code, (Rule,), {"code": code, "name": name, "check": check, **fields})
+    return type(code, (Rule,), {"check": check, **fields, "code": code, "name": name})
 
 
 def plain(text: str, path: str = "story.txt") -> Story:

@@ -14,7 +14,7 @@ from tests.rules.cases import file_cases, manual_cases, rules
 SURFACE = frozenset({"structure", "quotes", "sentences", "dates", "initials"})
 SHORT = 30_000
 """Characters, some 5,000 words: longer than any story."""
-HARMLESS = 1.5
+HARMLESS = 3.0
 """Seconds that a rule may take for four times that, whatever law it follows."""
 
 
