@@ -47,7 +47,7 @@ def _export(arguments: argparse.Namespace) -> None:
     from newslint.training.calibrate import calibrate
     from newslint.training.export import export
 
-    export(arguments.checkpoint, arguments.weights)
+    export(arguments.checkpoint, arguments.weights, quantised=not arguments.float)
     if arguments.data is not None:
         calibrate(arguments.data, arguments.weights, arguments.words)
 
@@ -88,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help="write the int8 files, and calibrate with --data")
     export.add_argument("checkpoint", type=Path)
     export.add_argument("--data", type=Path, help="the data folder")
+    export.add_argument("--float", action="store_true", help="leave the graph unquantised")
     export.set_defaults(run=_export)
     calibrate = commands.add_parser("calibrate", help="set the thresholds of exported files")
     calibrate.add_argument("--data", type=Path, required=True, help="the data folder")
@@ -98,7 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     for command in (export, calibrate, reference):
         command.add_argument("--weights", type=Path, default=packaged_folder())
     for command in (export, calibrate):
-        command.add_argument("--words", type=int, default=200_000, help="clean words a part")
+        command.add_argument("--words", type=int, default=110_000, help="clean words a part")
     return parser
 
 

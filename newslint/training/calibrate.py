@@ -1,46 +1,23 @@
-"""Set the orphan and fit thresholds on clean news and measure them on other news.
-
-The news stories are split by document: the model never saw `tune` and `test`
-in training. Weights and thresholds come from `tune`, the printed figures from
-`test`.
-"""
+"""Set the orphan and fit thresholds on clean news that training never saw."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newslint.training import trials
+from newslint.training import newsparts, trials
 from newslint.training.conllu import read_gum
-from newslint.training.corpora import clip, neighbours, news_part
 from newslint.training.decode import PackagedModel
-from newslint.training.evaluate import report_fit, report_orphans
-from newslint.training.newstext import read_jsonl
-from newslint.training.persons import Spotter
-from newslint.training.records import PERSONAL, Document
+from newslint.training.newsparts import Part
 from newslint.training.scoring import ORPHAN_FEATURES, Floats, orphan_scores
 from newslint.training.trials import Pronoun
 
 ORPHAN_WORDS, FIT_WORDS = 5000, 10000
 MARGIN = 0.5
 """Share of the allowed false alarms that the thresholds spend on the tuning news."""
-
-_STORY_WORDS = 900
-
-
-@dataclass(slots=True)
-class Part:
-    """What the model says of one part of the news."""
-
-    clean: list[Pronoun]
-    fits: list[Floats]
-    words: int
-    orphans: list[Pronoun]
 
 
 def logistic(
@@ -76,44 +53,6 @@ def _table(pronouns: list[Pronoun]) -> NDArray[Any]:
     return np.asarray([p.features for p in pronouns], np.float64).reshape(-1, len(ORPHAN_FEATURES))
 
 
-def _personal(document: Document) -> bool:
-    return any(w.lower() in PERSONAL for s in document.sentences for w in s.words)
-
-
-def measure(model: PackagedModel, documents: list[Document], spotter: Spotter, limit: int) -> Part:
-    """Run the model on clean stories and on orphans made from them."""
-    pronouns, fits, words = trials.clean_features(model, documents)
-    told = [d for d in documents if _personal(d) or d.genre.startswith("gov")]
-    made = trials.orphan_features(model, trials.news_orphans(told, spotter, limit))
-    return Part(pronouns, fits, words, made)
-
-
-def sample(documents: list[Document], part: str, words: int, rng: Random) -> list[Document]:
-    """Random stories of a part up to a number of words, with every source in its share."""
-    chosen = [clip(d, _STORY_WORDS) for d in documents if news_part(d) == part]
-    chosen = [d for d in chosen if len(d.sentences) > 4]
-    rng.shuffle(chosen)
-    out, used = [], 0
-    for document in chosen:
-        if used < words:
-            out.append(document)
-            used += document.words
-    return out
-
-
-def fit_stories(
-    documents: list[Document], rng: Random, count: int
-) -> tuple[list[Document], list[Document]]:
-    """Stories with an intruder of the same source, and of the nearest topics."""
-    nearest = neighbours(documents, 5)
-    same = [
-        [k for k, d in enumerate(documents) if d.genre == own.genre and d is not own]
-        for own in documents
-    ]
-    far = list(trials.intruders(documents, same, rng, count))
-    return far, list(trials.intruders(documents, nearest, rng, count))
-
-
 def _tune(part: Part, gold: list[Pronoun]) -> dict[str, Floats]:
     trained = [p for p in part.orphans if p.kind != "merged"] + gold
     features = np.concatenate([_table(trained), _table(part.clean)])
@@ -131,13 +70,10 @@ def _tune(part: Part, gold: list[Pronoun]) -> dict[str, Floats]:
     return values
 
 
-def calibrate(data: Path, folder: Path, words: int = 200_000, seed: int = 5) -> None:
-    """Add the calibrated values to heads.npz of a weights folder and print test figures."""
-    rng = Random(seed)
-    stories = read_jsonl(data / "text" / "open_news_train.jsonl.gz")
-    spotter = Spotter(data / "names")
+def calibrate(data: Path, folder: Path, words: int = 110_000, seed: int = 5) -> None:
+    """Add the calibrated values to heads.npz of a weights folder."""
     model = PackagedModel(folder)
-    tune = measure(model, sample(stories, "tune", words, rng), spotter, 150)
+    tune, _ = newsparts.measure(model, data, "tune", words, seed)
     training = read_gum(data / "treebank" / "gum" / "train", frozenset({"news", "bio"}))
     gold = trials.orphan_features(model, trials.gold_orphans(training[::2]))
     values = _tune(tune, [p for p in gold if p.kind in ("name", "thing")])
@@ -146,9 +82,5 @@ def calibrate(data: Path, folder: Path, words: int = 200_000, seed: int = 5) -> 
     np.savez(folder / "heads.npz", **kept, **values)  # type: ignore[arg-type]
     for name, weight in zip(ORPHAN_FEATURES, values["orphan_w"], strict=True):
         print(f"orphan weight {name} {weight:.3f}")
-    model = PackagedModel(folder)
-    chosen = sample(stories, "test", words, rng)
-    test = measure(model, chosen, spotter, 150)
-    report_orphans(model, test.orphans, test.clean, test.words)
-    far, near = fit_stories(chosen, rng, 200)
-    report_fit(model, far, near, list(test.fits), test.words)
+    for name in ("orphan_threshold", "fit_threshold"):
+        print(f"{name} {values[name][0]:.3f}")

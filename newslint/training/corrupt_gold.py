@@ -75,6 +75,13 @@ def _is_constituent(sentence: Sentence, start: int, end: int, head: int) -> bool
     return True
 
 
+def _moved(mention: Mention, place: dict[int, int]) -> Mention:
+    """The mention over the tokens that remain, by their new places."""
+    span = range(mention.start, mention.start + mention.length)
+    tokens = [place[t] for t in span if t in place]
+    return replace(mention, start=tokens[0], length=len(tokens))
+
+
 def substitute(sentence: Sentence, head: int, mention: Mention, word: str) -> Sentence | None:
     """Put a pronoun in the place of a whole mention, keeping the tree.
 
@@ -87,7 +94,7 @@ def substitute(sentence: Sentence, head: int, mention: Mention, word: str) -> Se
     place = {t: k for k, t in enumerate(order)}
     mentions = []
     for t in order:
-        kept = [replace(m, start=place.get(m.start, 0)) for m in sentence.mentions[t]]
+        kept = [_moved(m, place) for m in sentence.mentions[t]]
         mentions.append([replace(mention, start=place[t], length=1)] if t == head else kept)
 
     def pick(values: list[str], new: str) -> list[str]:

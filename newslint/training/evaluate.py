@@ -3,139 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections import Counter
 from pathlib import Path
 from random import Random
-from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
-from newslint.training import metrics, trials
+from newslint.training import newsparts, reports, trials
 from newslint.training.conllu import read_gum, read_treebank
-from newslint.training.corefsets import read_gap
 from newslint.training.decode import PackagedModel
-from newslint.training.metrics import Counts
 from newslint.training.newstext import read_text_folder
-from newslint.training.records import Document
-from newslint.training.scoring import ORPHAN_FEATURES, orphan_scores
-from newslint.training.trials import Pronoun
 
-_PRONOUN_WORDS, _FIT_WORDS = 5000, 10000
-
-
-def _percent(counts: Counts, right: str, total: str) -> str:
-    share = 100 * counts[right] / counts[total] if counts[total] else float("nan")
-    return f"{share:.1f} (n={counts[total]})"
-
-
-def _f1(counts: Counts, hit: str, found: str, gold: str) -> float:
-    return 200 * counts[hit] / max(1, counts[found] + counts[gold])
-
-
-def report_annotated(model: PackagedModel, documents: list[Document], entities: bool) -> None:
-    """Print tagging, parsing, mention and antecedent figures."""
-    counts: Counts = Counter()
-    for document in documents:
-        reading = model.read(document)
-        counts += metrics.syntax_counts(document, reading)
-        if entities:
-            counts += metrics.mention_counts(document, reading)
-            counts += metrics.antecedent_counts(document, reading)
-    print(f"UPOS {_percent(counts, 'upos', 'words')}  XPOS {_percent(counts, 'xpos', 'words')}")
-    print(f"UAS {_percent(counts, 'uas', 'arcs')}  LAS {_percent(counts, 'las', 'arcs')}")
-    if not entities:
-        return
-    print(f"mention-head F1 {_f1(counts, 'hit', 'found', 'gold'):.1f} (n={counts['gold']})")
-    print(f"entity type {_percent(counts, 'typed', 'hit')}")
-    for name in ("person", "place", "organization", "num", "gen", "defn"):
-        print(f"  {name} {_percent(counts, f'{name} right', f'{name} n')}")
-    if counts["expl gold"]:
-        f1 = _f1(counts, "expl hit", "expl found", "expl gold")
-        print(f"  expletive it F1 {f1:.1f} (n={counts['expl gold']})")
-    for group in ("he/she", "it", "they"):
-        print(f"antecedent {group} {_percent(counts, f'{group} right', f'{group} n')}")
-
-
-def report_gap(model: PackagedModel, path: Path) -> None:
-    """Print how often the pronoun's cluster holds the right and a wrong name."""
-    counts: Counts = Counter()
-    for passage in read_gap(path):
-        counts += metrics.gap_counts(passage, model.read(passage.document))
-    print(f"GAP right {_percent(counts, 'right', 'n')}  wrong {_percent(counts, 'wrong', 'n')}")
-
-
-def _scores(model: PackagedModel, pronouns: list[Pronoun], name: str) -> NDArray[Any]:
-    table = np.asarray([p.features for p in pronouns], np.float32).reshape(-1, len(ORPHAN_FEATURES))
-    if name == "calibrated":
-        return orphan_scores(table, model.heads)
-    return table[:, ORPHAN_FEATURES.index(name)]
-
-
-def report_orphans(
-    model: PackagedModel, made: list[Pronoun], clean: list[Pronoun], words: int
-) -> None:
-    """Print AUC by generator, and recall and precision at one false alarm per 5,000 words."""
-    names = ["dummy", "orph", "named_distance"]
-    names += ["calibrated"] if "orphan_w" in model.heads else []
-    print(f"orphans {len(made)}, clean he/she {len(clean)} in {words} words")
-    for name in names:
-        negative = _scores(model, clean, name)
-        positive = _scores(model, made, name)
-        hard = np.asarray([p.before >= 3 for p in made], bool)
-        allowed = words // _PRONOUN_WORDS
-        ranked = np.sort(negative)[::-1]
-        threshold = ranked[allowed] if allowed < len(ranked) else -np.inf
-        found, alarms = int((positive > threshold).sum()), int((negative > threshold).sum())
-        line = f"  {name}: AUC {metrics.auc(positive, negative):.3f}"
-        line += f" hard {metrics.auc(positive[hard], negative):.3f}"
-        line += f" recall {found / max(1, len(positive)):.2f}"
-        line += f" precision {found / max(1, found + alarms):.2f}"
-        for kind in ("deleted", "name", "thing", "merged"):
-            here = np.asarray([p.kind == kind for p in made], bool)
-            part = positive[here]
-            share = float((part > threshold).mean()) if len(part) else float("nan")
-            line += f" | {kind} n={len(part)} AUC {metrics.auc(part, negative):.3f} R {share:.2f}"
-        print(line)
-    if "orphan_threshold" in model.heads:
-        _fixed_threshold(model, made, clean, words)
-
-
-def _fixed_threshold(
-    model: PackagedModel, made: list[Pronoun], clean: list[Pronoun], words: int
-) -> None:
-    threshold = float(model.heads["orphan_threshold"][0])
-    alarms = int((_scores(model, clean, "calibrated") > threshold).sum())
-    found = _scores(model, made, "calibrated") > threshold
-    kinds = {
-        k: [bool(f) for f, p in zip(found, made, strict=True) if p.kind == k]
-        for k in ("deleted", "name", "thing", "merged")
-    }
-    recall = ", ".join(f"{k} {np.mean(v):.2f}" for k, v in kinds.items() if v)
-    print(
-        f"  at the packaged threshold: {alarms} alarms = {alarms * _PRONOUN_WORDS / words:.2f} "
-        f"per 5,000 words; recall {np.mean(found) if len(found) else 0:.2f} ({recall})"
-    )
-
-
-def report_fit(
-    model: PackagedModel, far: list[Document], near: list[Document], clean: list[object], words: int
-) -> None:
-    """Print how often the intruder ranks first, and alarms at the packaged threshold."""
-    threshold = float(model.heads["fit_threshold"][0]) if "fit_threshold" in model.heads else 0.0
-    for name, stories in (("far", far), ("near", near)):
-        ranks = trials.intruder_ranks(model, stories)
-        if ranks:
-            first = np.mean([rank == 0 for rank, _, _ in ranks])
-            caught = np.mean([logit > threshold for _, logit, _ in ranks])
-            chance = np.mean([1 / n for _, _, n in ranks])
-            print(
-                f"  intruder {name} n={len(ranks)}: first {first:.2f} (chance {chance:.2f}), "
-                f"over the threshold {caught:.2f}"
-            )
-    alarms = sum(int((np.asarray(logits) > threshold).sum()) for logits in clean)
-    rate = alarms * _FIT_WORDS / max(1, words)
-    print(f"  clean: {alarms} alarms in {words} words = {rate:.2f} per 10,000")
+_STORIES = 150
 
 
 def report_clean(model: PackagedModel, folder: Path, seed: int = 11) -> None:
@@ -144,7 +20,7 @@ def report_clean(model: PackagedModel, folder: Path, seed: int = 11) -> None:
     pronouns, fits, words = trials.clean_features(model, documents)
     print(f"clean folder: {len(documents)} stories")
     if "orph" in model.names:
-        report_orphans(model, [], pronouns, words)
+        reports.report_orphans(model, [], pronouns, words)
     if not fits:
         return
     rng = Random(seed)
@@ -154,9 +30,18 @@ def report_clean(model: PackagedModel, folder: Path, seed: int = 11) -> None:
     alike = [
         [k for k, t in enumerate(topics) if t == topic and k != i] for i, topic in enumerate(topics)
     ]
-    far = list(trials.intruders(documents, same, rng, 200))
-    near = list(trials.intruders(documents, alike, rng, 200))
-    report_fit(model, far, near, list(fits), words)
+    far = list(trials.intruders(documents, same, rng, _STORIES))
+    near = list(trials.intruders(documents, alike, rng, _STORIES))
+    reports.report_fit(model, far, near, fits, words)
+
+
+def report_news(model: PackagedModel, data: Path, words: int, seed: int = 6) -> None:
+    """Print orphan and fit figures on the test part of the news."""
+    part, stories = newsparts.measure(model, data, "test", words, seed)
+    print(f"held-out news: {len(stories)} stories")
+    reports.report_orphans(model, part.orphans, part.clean, part.words)
+    far, near = newsparts.fit_stories(stories, Random(seed), _STORIES)
+    reports.report_fit(model, far, near, part.fits, part.words)
 
 
 def _arguments() -> argparse.Namespace:
@@ -167,6 +52,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--treebank", type=Path, help="a CoNLL-U file without entities")
     parser.add_argument("--gap", type=Path, help="a GAP file")
     parser.add_argument("--clean", type=Path, help="folder of clean stories (*.txt)")
+    parser.add_argument("--data", type=Path, help="data folder: measure on its held-out news")
+    parser.add_argument("--words", type=int, default=110_000, help="clean words of held-out news")
     return parser.parse_args()
 
 
@@ -177,16 +64,18 @@ def main() -> None:
     genres = None if arguments.genres == "all" else frozenset(arguments.genres.split(","))
     documents = read_gum(arguments.folder, genres)
     print(f"{arguments.folder.name}: {len(documents)} documents, genres {arguments.genres}")
-    report_annotated(model, documents, entities=True)
+    reports.report_annotated(model, documents, entities=True)
     if "orph" in model.names:
         clean, _, words = trials.clean_features(model, documents)
         made = trials.orphan_features(model, trials.gold_orphans(documents))
-        report_orphans(model, made, clean, words)
+        reports.report_orphans(model, made, clean, words)
     if arguments.treebank:
         print(arguments.treebank.name)
-        report_annotated(model, read_treebank(arguments.treebank), entities=False)
+        reports.report_annotated(model, read_treebank(arguments.treebank), entities=False)
     if arguments.gap:
-        report_gap(model, arguments.gap)
+        reports.report_gap(model, arguments.gap)
+    if arguments.data:
+        report_news(model, arguments.data, arguments.words)
     if arguments.clean:
         report_clean(model, arguments.clean)
 

@@ -165,17 +165,20 @@ def head_arrays(network: Network) -> dict[str, np.ndarray[Any, Any]]:
     return {name: t.detach().numpy().astype(np.float16) for name, t in tensors.items()}
 
 
-def export(checkpoint: Path, folder: Path) -> None:
+def export(checkpoint: Path, folder: Path, quantised: bool = True) -> None:
     """Write model.onnx, heads.npz and labels.json of a checkpoint.
 
     Calibrated values (`orphan_*`, `fit_threshold`) are added to heads.npz by
-    `calibrate`.
+    `calibrate`. `quantised` False keeps the float graph, to measure what int8 costs.
     """
     network = load(checkpoint)
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         raw = Path(scratch) / "float.onnx"
         export_graph(network, raw)
-        quantise(raw, folder / "model.onnx", _EMBEDDING)
+        if quantised:
+            quantise(raw, folder / "model.onnx", _EMBEDDING)
+        else:
+            (folder / "model.onnx").write_bytes(raw.read_bytes())
     np.savez(folder / "heads.npz", **head_arrays(network))  # type: ignore[arg-type]
     (folder / "labels.json").write_text(labels.tables_json(), encoding="utf-8")

@@ -11,7 +11,7 @@ from newslint.training.conllu import read_gum, span_head
 from newslint.training.corefsets import read_gap, read_litbank
 from newslint.training.newstext import parse_text
 from newslint.training.persons import Spotter
-from newslint.training.records import Document
+from newslint.training.records import Document, Mention
 from newslint.training.typography import curly
 from newslint.training.wordpieces import shape, windows
 
@@ -79,6 +79,15 @@ def test_pronoun_takes_the_place_of_a_whole_subject(story: Document) -> None:
     assert made.words == ["She", "ran", "it", "."]
     assert made.heads == [2, 0, 2, 2]
     assert made.upos[0] == "PRON"
+
+
+def test_wider_mentions_shrink_with_the_words_they_lose(story: Document) -> None:
+    sentence = story.sentences[0]
+    wide = Mention("9", 1, "new", 0, 3)
+    sentence.mentions[2] = [wide]
+    made = corrupt_gold.substitute(sentence, 0, sentence.mentions[0][0], "she")
+    assert made is not None
+    assert (made.mentions[1][0].start, made.mentions[1][0].length) == (0, 2)
 
 
 def test_thing_becomes_a_person_only_far_from_people(story: Document) -> None:
