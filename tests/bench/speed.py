@@ -1,0 +1,116 @@
+"""How long newslint takes and how much memory it needs, each run in a process of its own.
+
+Run ``python -m tests.bench.speed`` on a quiet machine. Times are the best of several runs, since
+whatever else runs can only add to them.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+SEED = ROOT / "seeds" / "iraq-militia-raid.txt"
+RUNS = 7
+LONG_RUN_STORIES = 60
+
+
+@dataclass(frozen=True)
+class Run:
+    """One process: wall-clock seconds and peak resident megabytes."""
+
+    seconds: float
+    megabytes: float
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A measured figure and the limit it has to keep: at most, or with ``floor`` at least."""
+
+    name: str
+    value: float
+    unit: str
+    limit: float
+    floor: bool = False
+
+    @property
+    def kept(self) -> bool:
+        """Whether the limit is kept."""
+        return self.value >= self.limit if self.floor else self.value <= self.limit
+
+    def __str__(self) -> str:
+        bound = "at least" if self.floor else "at most"
+        verdict = "kept" if self.kept else "MISSED"
+        value, limit = (f"{n:,.0f}" if n >= 10 else f"{n:.3f}" for n in (self.value, self.limit))
+        return f"{self.name:<46} {value:>7} {self.unit:<7} {bound} {limit:>6}  {verdict}"
+
+
+def measure(args: Sequence[str | Path]) -> Run:
+    """Run newslint on one core.
+
+    Raises:
+        RuntimeError: If it fails for another reason than findings.
+    """
+    started = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "newslint", *args],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        preexec_fn=_on_one_core,
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        raise RuntimeError(f"newslint ended with status {process.returncode}")
+    return Run(seconds, usage.ru_maxrss / 1024)
+
+
+def best(args: Sequence[str | Path], runs: int = RUNS) -> Run:
+    """The least seconds and the most memory of several runs, the first one not counted."""
+    measure(args)
+    done = [measure(args) for _ in range(runs)]
+    return Run(min(run.seconds for run in done), max(run.megabytes for run in done))
+
+
+def figures() -> Iterator[Figure]:
+    """All figures, as they are measured."""
+    surface = best(["check", SEED, "--select", "TYP,CON"])
+    yield Figure("seed story, --select TYP,CON", surface.seconds, "s", 0.15)
+    whole = best(["check", SEED])
+    yield Figure("seed story, default rules", whole.seconds, "s", 0.45)
+    yield Figure("seed story, default rules: peak memory", whole.megabytes, "MB", 250)
+    with tempfile.TemporaryDirectory() as folder:
+        words = _stories(Path(folder))
+        long = best(["check", folder], runs=2)
+    rate = words / (long.seconds - whole.seconds)
+    yield Figure(f"{words:,} words on one core, start-up apart", rate, "words/s", 6000, floor=True)
+    yield Figure("the same: peak memory", long.megabytes, "MB", 400)
+
+
+def _on_one_core() -> None:
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+
+
+def _stories(folder: Path) -> int:
+    """Fill a folder with copies of the seeds and count their words."""
+    seeds = sorted(p for p in (ROOT / "seeds").iterdir() if p.suffix in (".txt", ".md"))
+    words = 0
+    for number in range(LONG_RUN_STORIES):
+        seed = seeds[number % len(seeds)]
+        shutil.copy(seed, folder / f"{number:03}{seed.suffix}")
+        words += len(seed.read_text(encoding="utf-8").split())
+    return words
+
+
+if __name__ == "__main__":
+    for figure in figures():
+        print(figure, flush=True)

@@ -1,0 +1,53 @@
+"""The README keeps to what newslint does."""
+
+import re
+import subprocess
+import tomllib
+
+import pytest
+
+from newslint.cli.app import app
+from newslint.config import load_settings
+from newslint.output import FORMATS
+from tests.readme import README, renewed
+
+TEXT = README.read_text(encoding="utf-8")
+
+
+def test_transcripts_examples_and_rules_are_current():
+    assert renewed(TEXT) == TEXT, "run: python -m tests.readme"
+
+
+def test_stale_parts_are_noticed():
+    stale = TEXT.replace("| GRA001 |", "| GRA999 |").replace(
+        "$ newslint check", "$ newslint  check"
+    )
+    assert renewed(stale) != stale
+    assert "GRA999" not in renewed(stale)
+
+
+def test_every_command_is_named():
+    for name in app.list_commands(None):
+        assert re.search(rf"^newslint {name}\b", TEXT, re.MULTILINE)
+
+
+def test_every_format_is_named():
+    for name in FORMATS:
+        assert f"`{name}`" in TEXT
+
+
+def test_sample_configuration_is_valid(tmp_path):
+    (block,) = re.findall(r"```toml\n(profile.*?)```", TEXT, re.DOTALL)
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words/initials.txt").write_text("BBC\n", encoding="utf-8")
+    path = tmp_path / "newslint.toml"
+    path.write_text(block, encoding="utf-8")
+    settings = load_settings(tmp_path, path)
+    assert settings.profile == tomllib.loads(block)["profile"]
+    assert settings.vocabulary["initials"] == {"bbc"}
+
+
+@pytest.mark.parametrize("word", ["newslint check", "pytest"])
+def test_the_two_commands_are_shell(word):
+    (command,) = re.findall(rf"^python3 -m venv .*{word}.*$", TEXT, re.MULTILINE)
+    subprocess.run(["bash", "-n", "-c", command], check=True)
