@@ -1,4 +1,35 @@
-"""Rules written as TOML: patterns with their manual and their tests, without any Python."""
+r"""Rules written as TOML: patterns with their manual and their tests, without any Python.
+
+A file holds one rule. All rules have
+
+- ``code``, ``name``, ``summary``, ``kind`` and ``message`` (what the editor reads; the words in
+  braces are filled in: ``{match}``, ``{replacement}`` and those listed with the kinds below);
+- ``bad`` and ``good``: lists of sample stories, which are the rule's tests;
+
+and may have
+
+- ``severity`` (error, warning, suggestion; warning if left out), ``default`` ("on", "off" or a list
+  of profiles; "on" if left out), ``fix`` (none, safe, suggest), ``quotes`` (skip, inside, both);
+- ``scope``: the parts of a story to look at, such as ["headline", "body"]; ``formats``: the readers
+  whose stories to look at, such as ["markdown"]; all if left out;
+- ``what``, ``why``, ``ignore``, ``authority``: the sections of the manual.
+
+The kinds, with what is their own:
+
+- ``existence`` flags every match of ``patterns``; ``replacement`` is offered as the fix;
+- ``substitution`` flags the left sides of the table ``swap`` and offers the right ones, in the case
+  of the copy;
+- ``consistency`` flags the rarer of several forms in one story: ``groups`` is a list of lists of
+  patterns, one pattern a form ({other}, {count} and {line} of the prevailing form);
+- ``occurrence`` flags the first match of ``patterns`` beyond the ``max`` that a story may have
+  ({count}, {max});
+- ``sequence`` flags neighbouring words by their grammar: ``steps`` is a list of tables, see
+  `newslint.declarative.sequence.SequenceRule`.
+
+Patterns are regular expressions of the module ``regex``, in which ``^`` and ``$`` stand at line
+breaks. A match that touches one of ``exceptions`` does not count. ``ignore_case`` is false if left
+out, but true for substitutions. Replacements may use groups of the match (``\1``).
+"""
 
 from newslint.declarative.load import RuleFileError, load_rule
 
