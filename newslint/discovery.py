@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import sys
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -70,7 +70,7 @@ def _of_package(folder: Path, package: str, skipped: frozenset[str]) -> Iterator
             continue
         dotted = f"{package}.{path.stem}"
         if path.suffix == ".py":
-            yield from _of_module(dotted, None)
+            yield from _of_module(dotted, dotted)
         elif path.suffix == ".toml":
             yield _of_toml(path, dotted)
         elif (path / "__init__.py").is_file():
@@ -82,7 +82,7 @@ def _of_folder(folder: Path, *, chosen: bool) -> Iterator[Discovered]:
     if not folder.is_dir():
         yield Discovered(f"{folder}: no such folder of rules", str(folder))
         return
-    house = f"newslint_house_{zlib.crc32(str(folder.resolve()).encode()):08x}"
+    house = _house(folder)
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).with_suffix("").parts
         if path.suffix not in (".py", ".toml") or any(p.startswith(("_", ".")) for p in parts):
@@ -94,14 +94,36 @@ def _of_folder(folder: Path, *, chosen: bool) -> Iterator[Discovered]:
         if path.suffix == ".toml":
             yield _of_toml(path, dotted)
         else:
-            yield from _of_module(dotted, path)
+            with _without_bytecode():
+                found = tuple(_of_module(dotted, str(path)))
+            yield from found
 
 
-def _of_module(dotted: str, path: Path | None) -> Iterator[Discovered]:
-    """The rules that a module defines; ``path`` is its file if it is in no package."""
-    origin = str(path) if path else dotted
+def _house(folder: Path) -> str:
+    """Name of a package made up for a folder, so that its modules can import one another."""
+    name = f"newslint_house_{zlib.crc32(str(folder.resolve()).encode()):08x}"
+    if name not in sys.modules:
+        package = ModuleType(name)
+        package.__path__ = [str(folder)]
+        sys.modules[name] = package
+    importlib.invalidate_caches()  # a file may be younger than the last look at its folder
+    return name
+
+
+@contextmanager
+def _without_bytecode() -> Iterator[None]:
+    """Python leaves no ``__pycache__`` behind: a linter does not litter folders of copy."""
+    before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     try:
-        module = _load(dotted, path) if path else importlib.import_module(dotted)
+        yield
+    finally:
+        sys.dont_write_bytecode = before
+
+
+def _of_module(dotted: str, origin: str) -> Iterator[Discovered]:
+    """The rules that a module defines."""
+    try:
+        module = importlib.import_module(dotted)
     except (Exception, SystemExit) as error:
         yield _failed(origin, error)
         return
@@ -112,22 +134,6 @@ def _of_module(dotted: str, path: Path | None) -> Iterator[Discovered]:
             continue
         wrong = fault(rule)
         yield Discovered(f"{origin}: {rule.__name__}: {wrong}" if wrong else rule, origin)
-
-
-def _load(dotted: str, path: Path) -> ModuleType:
-    if dotted in sys.modules:
-        return sys.modules[dotted]
-    spec = importlib.util.spec_from_file_location(dotted, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[dotted] = module
-    try:
-        spec.loader.exec_module(module)
-    except BaseException:
-        del sys.modules[dotted]
-        raise
-    return module
 
 
 def _of_toml(path: Path, dotted: str) -> Discovered:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -141,6 +142,22 @@ def test_folders_of_house_rules(tmp_path: Path) -> None:
         "consistency, sequence",
         f"{tmp_path}/gone: no such folder of rules",
     )
+
+
+def test_house_rules_can_share_helpers_and_leave_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    house = tmp_path / "house"
+    (house / "sport").mkdir(parents=True)
+    (house / "_shared.py").write_text('CODE = "ZSH001"\n', encoding="utf-8")
+    text = _rule("X", "shared-a").replace('"X"', "CODE")
+    (house / "sport" / "a-b.py").write_text(f"from .._shared import CODE\n{text}", "utf-8")
+    registry = _load(tmp_path, rule_folders=(house,))
+    assert _new(registry) == ["ZSH001"]
+    assert _problems(registry) == ()
+    assert list(house.rglob("__pycache__")) == []
+    assert sys.dont_write_bytecode is False
 
 
 def test_the_folder_rules_of_the_copy_may_hold_other_things(tmp_path: Path) -> None:
