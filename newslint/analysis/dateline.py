@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 import regex
 
@@ -34,21 +36,22 @@ _AGENCY = r"[ ,]*(?:\((?P<agency>[^()\n]{2,40})\)|/(?P<slashed>\p{Lu}[\p{L}-]+)/
 _DATE = rf"(?:,?\s+(?P<date>{WRITTEN_DATE})\.?)"
 _COMMA_DATE = rf",\s+(?P<date>{WRITTEN_DATE})\.?"
 
-_FORMS = tuple(
-    regex.compile(pattern)
-    for pattern in (
-        # LONDON, May 3 (Reuters) -   LAGOS, Nigeria (AP) —   MOSCOW, May 3. /TASS/.
-        rf"(?P<place>(?:{_CAPITALS}(?:{_REGION})?|{_PROPER}(?:{_REGION})?))"
-        rf"{_DATE}?{_AGENCY}(?P<dash>{_DASH}|:\s+|\s+|$)",
-        # May 3 (Reuters) -   (CNN) --
-        rf"(?P<place>)(?P<date>{WRITTEN_DATE})?\s*{_AGENCY}(?P<dash>{_DASH}|\s+|(?=\p{{Lu}}))",
-        # LONDON, May 3 —   LONDON -   SPRINGFIELD, Ill. –   ROME:
-        rf"(?P<place>{_CAPITALS}(?:{_REGION})?){_DATE}?(?P<dash>{_DASH}|:\s+)",
-        # Lagos, Nigeria, May 3 –   Washington, D.C. -
-        rf"(?P<place>{_PROPER}{_REGION})(?:{_COMMA_DATE})?(?P<dash>\s*[–—]\s*|\s*--+\s*|\s+-\s+)",
-        rf"(?P<place>(?!{WEEKDAY}){_PROPER}){_COMMA_DATE}(?P<dash>\s*[–—]\s*|\s*--+\s*|\s+-\s+)",
-    )
+_WITH_AGENCY = (
+    # LONDON, May 3 (Reuters) -   LAGOS, Nigeria (AP) —   MOSCOW, May 3. /TASS/.
+    rf"(?P<place>(?:{_CAPITALS}|{_PROPER})(?:{_REGION})?)"
+    rf"{_DATE}?{_AGENCY}(?P<dash>{_DASH}|:\s+|\s+|$)",
+    # May 3 (Reuters) -   (CNN) --
+    rf"(?P<place>)(?P<date>{WRITTEN_DATE})?\s*{_AGENCY}(?P<dash>{_DASH}|\s+|(?=\p{{Lu}}))",
 )
+_WITHOUT_AGENCY = (
+    # LONDON, May 3 —   LONDON -   SPRINGFIELD, Ill. –   ROME:
+    rf"(?P<place>{_CAPITALS}(?:{_REGION})?){_DATE}?(?P<dash>{_DASH}|:\s+)",
+    # Lagos, Nigeria, May 3 –   Washington, D.C. -
+    rf"(?P<place>{_PROPER}{_REGION})(?:{_COMMA_DATE})?(?P<dash>\s*[–—]\s*|\s*--+\s*|\s+-\s+)",
+    rf"(?P<place>(?!{WEEKDAY}){_PROPER}){_COMMA_DATE}(?P<dash>\s*[–—]\s*|\s*--+\s*|\s+-\s+)",
+)
+_LONGEST = 240
+_END = regex.compile(r"[–—:]|--|\s-|-\s")
 _SENTENCE_START = regex.compile(r"[\p{Lu}\p{N}\"'“‘$£€]")
 # Words in capitals that open a line of copy and are no place.
 _LABELS = frozenset(
@@ -65,13 +68,30 @@ def parse_dateline(text: str, block: Span, around: date | None = None) -> Dateli
 
     ``around`` lends its year to a date that lacks one: the nearest year is taken.
     """
-    if not regex.search(r"\p{Ll}", block.of(text)):
+    opening = text[block.start : min(block.end, block.start + _LONGEST)]
+    if not any(map(str.islower, block.of(text))):
         return None
-    for form in _FORMS:
-        match = form.match(text, block.start, block.end)
+    for form in _forms(opening):
+        match = _compiled(form).match(text, block.start, block.end)
         if match and _is_dateline(match):
             return _dateline(match, around)
     return None
+
+
+def _forms(opening: str) -> Iterator[str]:
+    """The patterns whose marks stand in the first words of a paragraph.
+
+    They are large: one whose marks are missing is better not even compiled.
+    """
+    if "(" in opening or "/" in opening:
+        yield from _WITH_AGENCY
+    if _END.search(opening):
+        yield from _WITHOUT_AGENCY
+
+
+@cache
+def _compiled(form: str) -> regex.Pattern[str]:
+    return regex.compile(form)
 
 
 def written_date(text: str, around: date | None = None) -> date | None:

@@ -50,12 +50,12 @@ _LINKING = frozenset(
     " staff the to translated translating translation van via von with writing written y"
     " correspondent editor bureau newsroom".split()
 )
-_DATE_LINE = regex.compile(
+_DATE_LINE = (
     rf"(?:(?:First\s+|Last\s+)?(?:Published|Posted|Updated|Created|Date|Modified)\s*(?:on|at)?:?\s*)?"
     rf"{WRITTEN_DATE}(?:[\s,|·–-]*(?:at\s+)?\d{{1,2}}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{{2,4}})?)?"
-    rf"\W*",
-    regex.IGNORECASE,
+    rf"\W*"
 )
+_LONGEST_DATE_LINE = 120
 _LIST_MARKER = regex.compile(r"(?:[•·▪●‣◦]|[*–-](?=\s))\s*")
 
 
@@ -89,7 +89,13 @@ def is_byline(line: str) -> bool:
 
 def is_date_line(line: str) -> bool:
     """Whether a line holds the day of publication and nothing else."""
-    return _DATE_LINE.fullmatch(line) is not None
+    return len(line) <= _LONGEST_DATE_LINE and _date_line().fullmatch(line) is not None
+
+
+@cache
+def _date_line() -> regex.Pattern[str]:
+    """Compiled when needed: it takes as long as reading the rest of a story's structure."""
+    return regex.compile(_DATE_LINE, regex.IGNORECASE)
 
 
 def is_sign_off(line: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 import unicodedata
 from dataclasses import dataclass
 from itertools import accumulate
@@ -36,6 +35,8 @@ def text_width(text: str) -> int:
 
 def wrap(text: str, width: int, indent: str) -> list[str]:
     """``text`` in lines of at most ``width`` cells, each after ``indent``."""
+    import textwrap  # compiles patterns that one-line formats do without
+
     return textwrap.wrap(
         printable(text),
         max(width, 24),

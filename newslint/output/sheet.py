@@ -101,7 +101,8 @@ def _forms(party: Party) -> str:
 
 
 def _figure(figure: Figure) -> _Row:
-    what = figure.what or (figure.kind if figure.kind != "count" else "")
+    plain = figure.kind in ("age", "duration") or (not figure.what and figure.kind != "count")
+    what = figure.kind if plain else figure.what
     return str(figure.line), figure.text, what, figure.event or "", figure.source or ""
 
 
