@@ -38,7 +38,8 @@ class TestRule:
         manual = rule.manual()
         assert re.findall(r"^## (.+)$", manual, re.MULTILINE) == HEADINGS
         summary = manual.partition("\n\n")[0]
-        assert summary.startswith(f"{rule.name}: ")
+        title = summary.partition(": ")[0].lower()
+        assert title.replace("-", " ") == rule.name.replace("-", " ")
         assert summary.endswith(".")
         sections = re.split(r"^## .+$", manual, flags=re.MULTILINE)
         assert all(section.strip() for section in sections)
