@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from importlib import import_module
+from pathlib import Path
 
 __all__ = ["lexicon"]
 
@@ -15,6 +16,8 @@ def lexicon(name: str, package: str = "newslint.analysis.lexicon") -> frozenset[
     Raises:
         FileNotFoundError: If the package holds no such list.
     """
-    text = (files(package) / f"{name}.txt").read_text(encoding="utf-8")
+    # importlib.resources would take longer to import than all lists of a short run to read
+    folder = Path(import_module(package).__path__[0])
+    text = (folder / f"{name}.txt").read_text(encoding="utf-8")
     lines = (line.partition("#")[0].strip() for line in text.splitlines())
     return frozenset(line for line in lines if line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
@@ -12,7 +13,7 @@ from newslint.model.story import Role
 
 __all__ = ["is_byline", "is_date_line", "is_sign_off", "list_marker", "stock_role"]
 
-_ADVISORY = regex.compile(
+_ADVISORY = re.compile(
     r"""[(\[*]*(?:
         EMBARGOED\s*(?:$|:|[-–—]|UNTIL|TILL|FOR|TO|NOT) | EMBARGO\s*(?:$|:|UNTIL|TILL)
       | HOLD\ FOR\ RELEASE | HFR\b | NOT\ FOR\ (?:PUBLICATION|BROADCAST)
@@ -21,16 +22,16 @@ _ADVISORY = regex.compile(
       | ATT(?:ENTIO)?N\ EDITORS | EDITORIAL\ ADVISORY | NOTE\ TO\ (?:EDITORS?|DESK|SUBS)
       | (?:MEDIA\ |LEGAL\ )?ADVISORY\s*(?:[:–—-]|$)
     )""",
-    regex.VERBOSE,
+    re.VERBOSE,
 )
-_CAPTION = regex.compile(
+_CAPTION = re.compile(
     r"(?i:\W?(?:FILE )?(?:photo|picture|image|pictured|caption|photograph)s?"
     r"(?: by| credit| courtesy)?\s*[:–—])"
 )
-_RIGHTS = regex.compile(
+_RIGHTS = re.compile(
     r"""(?:.{0,40}\ball\ rights\ reserved\b.{0,160}|(?:copyright\s|©|\(c\)\s).{0,160}
       |.{0,80}\bmay\ not\ be\ (?:published|reproduced)\b.{0,160})""",
-    regex.VERBOSE | regex.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _BYLINE = regex.compile(
     r"(?:By|BY|by|Words:|From|Text by|Story by)\s+(?P<names>\p{Lu}.*)|\p{Lu}.*\s(?:reports|REPORTS)"
@@ -71,10 +72,10 @@ def stock_role(line: str) -> Role | None:
 
 
 @cache
-def _furniture() -> regex.Pattern[str]:
+def _furniture() -> re.Pattern[str]:
     """All lines of web furniture in one pattern."""
     lines = "|".join(sorted(lexicon("furniture")))
-    return regex.compile(rf"(?:{lines})[.!:…»›>→\s]*", regex.IGNORECASE)
+    return re.compile(rf"(?:{lines})[.!:…»›>→\s]*", re.IGNORECASE)
 
 
 def is_byline(line: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -25,6 +26,7 @@ def run(args: Sequence[str] | None = None) -> int:
     Mistakes of the user and faults of newslint end as one clear line on standard error, the
     latter with a traceback when NEWSLINT_DEBUG is set.
     """
+    gc.set_threshold(50_000)  # loading rules makes many objects, and hardly any rubbish
     import click
 
     from newslint.cli.app import app
