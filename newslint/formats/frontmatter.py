@@ -35,6 +35,7 @@ _YAML = re.compile(
 )
 _TOML = re.compile(r"\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _KEY = re.compile(r"(?:---|\+\+\+)[ \t]*\r?\n(?:[ \t]*(?:#.*)?\r?\n)*[\w-]+[ \t]*[:=](?:\s|\Z)")
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _SLUG = re.compile(r"\d{4}-\d{2}-\d{2}-")
 
@@ -131,6 +132,9 @@ def _yaml(source: str, block: Span) -> _Values | None:
 
 
 def _runs(source: str, start: int, end: int, value: str) -> list[Run]:
+    """What spells a scalar, behind its anchor and tag."""
+    properties = _PROPERTIES.match(source, start, end)
+    start = properties.end() if properties else start
     try:
         return align(source, start, end, value)
     except ValueError:

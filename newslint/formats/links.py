@@ -26,12 +26,11 @@ def link_end(text: str, opener: int, closer: int, references: Container[str]) ->
     inline = _target_end(text, closer + 1)
     if inline is not None:
         return inline
-    label = _LABEL.match(text, closer + 1)
-    own = text[opener + 1 : closer]
-    name = label.group(1) if label and label.group(1).strip() else own
-    if len(name) > 999 or normalizeReference(name) not in references:
-        return None
-    return label.end() if label and (label.group(1) == "" or name is not own) else closer + 1
+    name = text[opener + 1 : closer]
+    end = closer + 1
+    if label := _LABEL.match(text, end):
+        name, end = label.group(1).strip() or name, label.end()
+    return end if len(name) < 1000 and normalizeReference(name) in references else None
 
 
 def _target_end(text: str, at: int) -> int | None:

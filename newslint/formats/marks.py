@@ -11,7 +11,7 @@ from newslint.model.span import Span
 __all__ = ["Mark", "find_marks", "pardoned"]
 
 _PARDON = re.compile(r"newslint:\s*ok\b(.*)", re.DOTALL)
-_MARK = re.compile(r"\[newslint:[ \t]*ok\b[^\]\r\n]*\]|\(CQ\)|\[CQ\]")
+_MARK = re.compile(r"\[newslint:[ \t]*ok\b[^\]\r\n]{0,300}\]|\(CQ\)|\[CQ\]")
 _REASON = re.compile(r"\s(?:--|[-–—])\s|[(;:]")
 _CODE = re.compile(r"[A-Z]{2,}[0-9?*]*|\*|[a-z]+(?:-[a-z0-9]+)+")
 _NAME = re.compile(r"[\w*?-]+")

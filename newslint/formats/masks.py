@@ -32,7 +32,7 @@ _CLOSERS = {
 _NO_COPY = re.compile(r"\{[{%][<%]?-?\s*(highlight|comment|mermaid)\b")
 _BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?=[\r\n])")
 _LINE_START = re.compile(r"(?:^|[\r\n])[ \t>*+-]*\Z")
-_REST_OF_LINE = re.compile(r"[^\r\n]*")
+_REST_OF_LINE = re.compile(r"[^\r\n]{0,200}")
 _LINE_END = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
 
 
@@ -89,7 +89,7 @@ def _enclosed(source: str, start: int) -> Iterator[Hidden]:
         if found < 0:
             unclosed[opener] = limit
             continue
-        at = _end_of_pair(source, begin, found + len(closer))
+        at = _behind_partner(source, begin, found + len(closer), unclosed)
         comment = opener == "<!--"
         span = Span(begin, at)
         yield Hidden(
@@ -110,17 +110,18 @@ def _limit(source: str, blanks: list[int], opener: str, begin: int) -> int:
     return blanks[index] if index < len(blanks) else len(source)
 
 
-def _end_of_pair(source: str, begin: int, end: int) -> int:
-    """The end of a shortcode, behind its closing partner if what they enclose is no copy."""
+def _behind_partner(source: str, begin: int, end: int, unclosed: dict[str, int]) -> int:
+    """The end of a shortcode, or of the one that closes it if what they enclose is no copy."""
     match = _NO_COPY.match(source, begin, end)
-    if match is None:
+    if match is None or match.group(1) in unclosed:
         return end
     name = match.group(1)
-    closing = re.compile(
-        r"\{\{[<%]\s*/\s*" + name + r"\s*[>%]\}\}|\{%-?\s*end" + name + r"\s*-?%\}"
-    )
-    partner = closing.search(source, end)
-    return partner.end() if partner else end
+    closing = rf"\{{\{{[<%]\s*/\s*{name}\s*[>%]\}}\}}|\{{%-?\s*end{name}\s*-?%\}}"
+    partner = re.compile(closing).search(source, end)
+    if partner is None:
+        unclosed[name] = begin
+        return end
+    return partner.end()
 
 
 def _fills_lines(source: str, span: Span) -> bool:

@@ -140,7 +140,8 @@ class _Blocks:
         if not text.endswith(content):
             return None
         end = line.start + len(text)
-        return end - len(content), end
+        escapes = content.endswith("\\")  # before a space it escapes no line end
+        return end - len(content), line.end if escapes else end
 
     def _text(self, line: SourceLine) -> str:
         return self.masked[line.start : line.end]
