@@ -1,0 +1,139 @@
+"""weekday-date-mismatch: a weekday that does not fall on its date.
+
+## What it does
+
+Works out the weekday of every date that has one. A date without a year is tried in the year of
+publication, the year before and the year after; without a day of publication, two such dates of one
+story must be possible in one and the same year. There is no tolerance: a date has one weekday.
+
+## Why it matters
+
+Readers miss the hearing, the deadline or the match, and it is always the paper's fault.
+
+## Bad
+
+The court adjourned the case until Friday, June 25, 2020.
+---
+The exhibition opens on Monday, March 2, and closes on Tuesday, March 30, curators said.
+
+## Good
+
+The court adjourned the case until Thursday, June 25, 2020.
+---
+The exhibition opens on Monday, March 2, and closes on Tuesday, March 24, curators said.
+
+## When to ignore
+
+The date belongs to another calendar.
+
+## Authority
+
+Calendar arithmetic.
+"""
+
+from __future__ import annotations
+
+from calendar import day_name, isleap
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import pairwise
+
+from newslint.api import (
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Related,
+    Rule,
+    Severity,
+    Span,
+    TimeExpression,
+    TimeKind,
+)
+
+_CYCLE = range(2000, 2028)  # weekdays of dates repeat every 28 years
+_HALF_YEAR = 6
+
+
+class WeekdayDateMismatch(Rule):
+    """Query a date whose weekday is not its own."""
+
+    code = "DAT001"
+    name = "weekday-date-mismatch"
+    severity = Severity.ERROR
+    fix = "suggest"
+    reads = frozenset({"structure", "quotes", "dates"})
+
+    def check(self, doc: Document) -> Iterable[Finding]:
+        """Yield a finding for each weekday that fits no year it can belong to."""
+        undated: list[TimeExpression] = []
+        for when in doc.dates:
+            if when.kind is not TimeKind.DATE or when.weekday is None:
+                continue
+            days = list(_candidates(when, doc.structure.story_date))
+            if not days and when.year is None and doc.structure.story_date is None:
+                undated.append(when)
+            elif days and all(day.weekday() != when.weekday for day in days):
+                yield self._finding(doc, when, days)
+        yield from self._at_odds(doc, undated)
+
+    def _finding(self, doc: Document, when: TimeExpression, days: list[date]) -> Finding:
+        written = doc.at(when.span)
+        day = days[0]
+        right = day_name[day.weekday()]
+        message = f'"{written}": {day:%B} {day.day}, {day.year} is a {right}. Day or date?'
+        return self.finding(
+            when.span,
+            message,
+            fix=_fix(written, when, right),
+            confidence=0.95 if when.year else 0.8,
+        )
+
+    def _at_odds(self, doc: Document, undated: list[TimeExpression]) -> Iterator[Finding]:
+        """Dates without a year that no single year can hold together."""
+        for earlier, later in pairwise(undated):
+            apart = abs((earlier.month or 0) - (later.month or 0))
+            if apart < _HALF_YEAR and not _years(earlier) & _years(later):
+                first = doc.at(earlier.span)
+                line = doc.line_of(earlier.span.start)
+                message = f'"{doc.at(later.span)}" cannot stand with "{first}" (line {line}).'
+                yield self.finding(
+                    later.span,
+                    f"{message} Which day or date is wrong?",
+                    related=(Related(earlier.span, "no year has both"),),
+                    confidence=0.75,
+                )
+
+
+def _candidates(when: TimeExpression, today: date | None) -> Iterator[date]:
+    """The days that an expression may mean, the likeliest first."""
+    if when.year is not None:
+        years = [when.year]
+    elif today is not None:
+        years = [when.value.year if when.value else today.year, today.year - 1, today.year + 1]
+    else:
+        years = []
+    for year in dict.fromkeys(years):
+        try:
+            yield date(year, when.month or 0, when.day or 0)
+        except ValueError:
+            continue
+
+
+def _years(when: TimeExpression) -> frozenset[int]:
+    """Years of the cycle in which the date falls on its weekday."""
+    return frozenset(
+        year
+        for year in _CYCLE
+        if ((when.month, when.day) != (2, 29) or isleap(year))
+        and date(year, when.month or 1, when.day or 1).weekday() == when.weekday
+    )
+
+
+def _fix(written: str, when: TimeExpression, right: str) -> Fix | None:
+    wrong = day_name[when.weekday or 0]
+    at = written.find(wrong)
+    if at < 0:
+        return None
+    span = Span(when.span.start + at, when.span.start + at + len(wrong))
+    return Fix(f"write {right}", (Edit(span, right),))
