@@ -7,11 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.output.base import View
+from newslint.output.columns import Column
+from newslint.output.columns import table as lay_out
 from newslint.output.palette import Palette
 from newslint.report import ReportedFinding, RunReport
 from newslint.timing import LAYER
 
 __all__ = ["RuleFigures", "by_rule", "layer_seconds", "table"]
+
+_LONG = 0.05
+"""Share of the time of all rules from which a rule is worth naming."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +30,19 @@ class RuleFigures:
 
 
 def by_rule(report: RunReport) -> list[RuleFigures]:
-    """Figures of the rules that found something, the most frequent first."""
-    shown: list[ReportedFinding] = [f for file in report.files for f in file.findings]
-    names = {finding.code: finding.name for finding in shown}
-    seconds = _seconds(report)
+    """Figures of all rules that found something or were timed, the most frequent first.
+
+    The names of those that found nothing are empty: a report does not hold them.
+    """
+    found: list[ReportedFinding] = [f for file in report.files for f in file.findings]
+    names = {finding.code: finding.name for finding in found}
+    counts = Counter(finding.code for finding in found)
+    seconds = {k: v for k, v in _seconds(report).items() if not k.startswith(LAYER)}
     figures = [
-        RuleFigures(code, names[code], count, seconds[code])
-        for code, count in Counter(finding.code for finding in shown).items()
+        RuleFigures(code, names.get(code, ""), counts[code], seconds.get(code, 0.0))
+        for code in counts.keys() | seconds.keys()
     ]
-    return sorted(figures, key=lambda f: (-f.count, f.code))
+    return sorted(figures, key=lambda f: (-f.count, -f.seconds * (not f.count), f.code))
 
 
 def layer_seconds(report: RunReport) -> dict[str, float]:
@@ -47,27 +56,25 @@ def layer_seconds(report: RunReport) -> dict[str, float]:
 
 
 def table(report: RunReport, view: View) -> Iterator[str]:
-    """Both as columns for a terminal."""
+    """Both as columns for a terminal; rules that found nothing are named if they took long."""
     palette = Palette(view.color)
-    figures, layers = by_rule(report), layer_seconds(report)
-    code_width = max((len(f.code) for f in figures), default=0)
-    name_width = max(
-        [len(f.name) + code_width + 2 for f in figures] + [len(k) for k in layers] + [8]
+    figures = by_rule(report)
+    long = _LONG * sum(figure.seconds for figure in figures)
+    named = [f for f in figures if f.count or f.seconds > long]
+    others = [f for f in figures if not f.count and f.seconds <= long]
+    code_width = max((len(f.code) for f in named), default=0)
+    rows = [(str(f.count), f"{f.code:<{code_width}}  {f.name}", f.seconds) for f in named]
+    if others:
+        label = f"{len(others)} rules that found nothing"
+        rows.append(("0", label, sum(figure.seconds for figure in others)))
+    rows += [("", f"layer {name}", seconds) for name, seconds in layer_seconds(report).items()]
+    counts, labels, seconds = zip(*rows, strict=True) if rows else ((), (), ())
+    columns = (
+        Column("count", counts, paint_heading=palette.dim, right=True),
+        Column("rule or layer", labels, paint_heading=palette.dim),
+        Column("seconds", [f"{s:.3f}" for s in seconds], paint_heading=palette.dim, right=True),
     )
-    yield palette.dim(f"{'count':>6}  {'rule':<{name_width}}  seconds")
-    for figure in figures:
-        label = f"{figure.code:<{code_width}}  {figure.name}"
-        yield f"{figure.count:>6}  {label:<{name_width}}  {figure.seconds:7.3f}"
-    quiet = _seconds(report)
-    for key in [f.code for f in figures] + [LAYER + layer for layer in layers]:
-        del quiet[key]
-    if quiet:
-        label = f"{len(quiet)} rules that found nothing"
-        yield palette.dim(f"{0:>6}  {label:<{name_width}}  {quiet.total():7.3f}")
-    if layers:
-        yield palette.dim(f"{'':>6}  {'layer':<{name_width}}  seconds")
-    for layer, seconds in layers.items():
-        yield f"{'':>6}  {layer:<{name_width}}  {seconds:7.3f}"
+    yield from lay_out(columns, max(view.width, 80))
 
 
 def _seconds(report: RunReport) -> Counter[str]:

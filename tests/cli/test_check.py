@@ -74,7 +74,7 @@ def test_standard_input(newslint):
 
 
 def test_standard_input_under_a_name(newslint):
-    copy = "---\ntitle: Ferry hits pier\n---\n\nA `ferry  ferry` hit on on Monday.\n"
+    copy = "---\ntitle: Ferry hits pier\n---\n\nA `ferry  ferry` hit the the pier.\n"
     for args in (["-", "--stdin-filename", "a.md"], ["--stdin-filename", "a.md"]):
         result = newslint("check", *args, "--output-format", "json", stdin=copy)
         (file,) = json.loads(result.out)["files"]
