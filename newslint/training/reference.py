@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 
 from newslint.training import labels
-from newslint.training.decode import PackagedModel
+from newslint.training.decode import PackagedModel, Reading
 from newslint.training.newstext import parse_text
-from newslint.training.records import THIRD_PERSON
+from newslint.training.records import THIRD_PERSON, Document
 
 TEXTS = (
     "Maria Keller took over the harbour board in May. She said the port would reopen on Friday, "
@@ -47,14 +47,19 @@ def _story(model: PackagedModel, text: str) -> dict[str, Any]:
             for name in LOGITS
             if name in reading.outputs
         },
-        "orphans": {
-            str(word): round(float(score), 2)
-            for word, score in zip(
-                reading.orphan_words.tolist(), model.orphans(reading), strict=True
-            )
-        },
-        "fit": np.round(model.fit(document, reading), 2).tolist(),
+        **_scores(model, document, reading),
     }
+
+
+def _scores(model: PackagedModel, document: Document, reading: Reading) -> dict[str, Any]:
+    """Orphan scores by word and fit logits by sentence, where the model has those heads."""
+    out: dict[str, Any] = {"orphans": {}, "fit": []}
+    if "orphan_w" in model.heads:
+        scores = zip(reading.orphan_words.tolist(), model.orphans(reading), strict=True)
+        out["orphans"] = {str(word): round(float(score), 2) for word, score in scores}
+    if "fit" in reading.outputs:
+        out["fit"] = np.round(model.fit(document, reading), 2).tolist()
+    return out
 
 
 def reference(folder: Path | None = None) -> list[dict[str, Any]]:
