@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.model.document import Document
 from newslint.model.mentions import EntityKind, Form, Gender, Mention, Number
@@ -10,37 +10,62 @@ from newslint.model.mentions import EntityKind, Form, Gender, Mention, Number
 __all__ = ["gender_evidence"]
 
 Evidence = tuple[Gender, str]
+_SURE = 0.2
 
 
 def gender_evidence(
     doc: Document, groups: Mapping[int, Sequence[Mention]]
 ) -> dict[int, list[Evidence]]:
-    """For each entity the gender that titles, nouns and pronouns show, with the words that do.
+    """For each entity the gender that titles, pronouns and nouns show, with the words that do.
 
-    Titles and gendered nouns outweigh pronouns. A pronoun counts only where nobody else can be
-    meant: no other person stands in its sentence before it or in the sentence before.
+    Titles come first, then pronouns, then gendered nouns. A pronoun counts only where nobody else
+    can be meant: it goes back to the entity's name, and no other person stands in its sentence
+    before it or in the sentence before.
     """
     found: dict[int, list[Evidence]] = {}
     for entity, mentions in groups.items():
-        worded: list[Evidence] = [
-            (m.gender, doc.at(m.title or m.span))
-            for m in mentions
-            if m.form is not Form.PRONOUN and m.gender is not Gender.UNKNOWN
-        ]
-        spoken: list[Evidence] = [
-            (m.gender, doc.at(m.span))
-            for m in mentions
-            if m.form is Form.PRONOUN and m.gender is not Gender.UNKNOWN and _certain(doc, m)
-        ]
-        evidence = worded or _majority(spoken)
+        evidence = (
+            list(_from_titles(doc, mentions))
+            or _majority(list(_from_pronouns(doc, mentions)))
+            or _majority(list(_from_nouns(doc, mentions)))
+        )
         if evidence:
             found[entity] = evidence
     return found
 
 
-def _certain(doc: Document, pronoun: Mention) -> bool:
+def _from_titles(doc: Document, mentions: Sequence[Mention]) -> Iterator[Evidence]:
+    for mention in mentions:
+        named = mention.form not in {Form.PRONOUN, Form.NOMINAL}
+        if named and mention.gender is not Gender.UNKNOWN:
+            yield mention.gender, doc.at(mention.title or mention.span)
+
+
+def _from_nouns(doc: Document, mentions: Sequence[Mention]) -> Iterator[Evidence]:
+    for mention in mentions:
+        if mention.form is Form.NOMINAL and mention.gender is not Gender.UNKNOWN:
+            if mention.antecedent is None or mention.orphan < _SURE:
+                yield mention.gender, doc.at(mention.span)
+
+
+def _from_pronouns(doc: Document, mentions: Sequence[Mention]) -> Iterator[Evidence]:
+    for mention in mentions:
+        if mention.form is Form.PRONOUN and mention.gender is not Gender.UNKNOWN:
+            if _means_name(doc, mention) and _alone(doc, mention):
+                yield mention.gender, doc.at(mention.span)
+
+
+def _means_name(doc: Document, pronoun: Mention) -> bool:
+    """Whether the chain of links leads back to a name, or the entity has none."""
+    mention: Mention | None = pronoun
+    while mention is not None and mention.form is Form.PRONOUN:
+        mention = None if mention.antecedent is None else doc.mentions[mention.antecedent]
+    return mention is not None and mention.form is not Form.NOMINAL
+
+
+def _alone(doc: Document, pronoun: Mention) -> bool:
     """Whether the pronoun's entity is the only person that it can mean."""
-    if pronoun.in_quote or pronoun.antecedent is None:
+    if pronoun.in_quote:
         return False
     others = {
         m.entity
@@ -54,7 +79,7 @@ def _certain(doc: Document, pronoun: Mention) -> bool:
 
 
 def _majority(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """The evidence for the gender that at least three in four pronouns show."""
+    """The evidence for the gender that at least three in four words show."""
     for gender in (Gender.MALE, Gender.FEMALE):
         agreeing = [item for item in evidence if item[0] is gender]
         if agreeing and 4 * len(agreeing) >= 3 * len(evidence):

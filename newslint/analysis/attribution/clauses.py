@@ -142,12 +142,13 @@ def _claim(
 ) -> Span | None:
     """What the verb reports: its clause, a quotation, or the sentence it is put into."""
     tokens = doc.tokens
+    reporting = _reporting_span(tokens, verb, speaker)
     clause = next((c for c in tokens.children(verb, "ccomp") if _is_clause(tokens, c)), None)
     if clause is not None:
-        return _extent(tokens, clause, verb)
-    reporting = _reporting_span(tokens, verb, speaker)
+        spoken = _quote_next(doc, reporting) if clause.index < verb.index else None
+        return spoken or _extent(tokens, clause, verb)
     if verb.deprel in _OPEN and verb.head >= 0 and _set_off(doc, sentence, reporting):
-        return _rest(sentence.span, reporting)
+        return _quote_next(doc, reporting) or _rest(sentence.span, reporting)
     speech = next((c for c in tokens.children(verb, "parataxis") if _is_clause(tokens, c)), None)
     if speech is not None:
         return _extent(tokens, speech, verb)
@@ -155,7 +156,7 @@ def _claim(
     opens = _quote_beside(doc, sentence) or doc.text[verb.span.end : verb.span.end + 1] == ":"
     trails = speaker is not None and _ends_sentence(words, verb, speaker) and set_off
     if (opens and (set_off or verb.lemma in _CORE)) or (trails and verb.lemma in _CORE):
-        return _rest(sentence.span, reporting)
+        return _quote_next(doc, reporting) or _rest(sentence.span, reporting)
     return None
 
 
@@ -197,6 +198,16 @@ def _set_off(doc: Document, sentence: Sentence, clause: Span) -> bool:
 
 def _quote_beside(doc: Document, sentence: Sentence) -> bool:
     return any(quote.span.overlaps(sentence.span) for quote in doc.quotes)
+
+
+def _quote_next(doc: Document, clause: Span) -> Span | None:
+    """The quotation that ends right before a reporting clause or begins right after it."""
+    for quote in doc.quotes:
+        between = doc.text[quote.span.end : clause.start] if quote.span.end <= clause.start else "."
+        behind = doc.text[clause.end : quote.span.start] if quote.span.start >= clause.end else "."
+        if quote.kind == "direct" and (not between.strip(", ") or not behind.strip(",: ")):
+            return quote.span
+    return None
 
 
 def _ends_sentence(words: Sequence[Token], verb: Token, speaker: Token) -> bool:

@@ -34,7 +34,7 @@ def links(
     at_word = _by_word(doc, reading, drafts)
     position = {int(word): k for k, word in enumerate(reading.links.words)}
     last_of_name: dict[int, int] = {}
-    genders: dict[int, Gender] = {}
+    chains: dict[int, int] = {}
     found: list[Link] = []
     for i, draft in enumerate(drafts):
         k = position.get(draft.head.index)
@@ -47,9 +47,24 @@ def links(
             last_of_name[named[i]] = i
         elif antecedent is not None and not agrees(draft, drafts[antecedent]):
             antecedent = _nearest(i, drafts) if draft.form is Form.PRONOUN else None
+            orphan = max(orphan, NO_ANTECEDENT)  # the model knew no better than what cannot be
+        if antecedent is not None and i not in named:
+            chains[i] = chains[antecedent]
+            if chains[i] in _possessors(doc, draft, drafts, chains, i):
+                antecedent, chains[i] = None, i
+        else:
+            chains[i] = named.get(i, i)
         found.append(Link(antecedent, orphan))
-        genders[i] = draft.gender
     return found
+
+
+def _possessors(
+    doc: Document, draft: Draft, drafts: Sequence[Draft], chains: dict[int, int], index: int
+) -> set[int]:
+    """Chains of those whom a possessive before the noun means: *her son* is not she."""
+    owned = {t.index for t in doc.tokens.children(draft.head, "nmod:poss")}
+    near = range(max(0, index - 3), index)
+    return {chains[i] for i in near if drafts[i].head.index in owned}
 
 
 def _by_word(doc: Document, reading: Reading, drafts: Sequence[Draft]) -> dict[int, int]:

@@ -27,6 +27,12 @@ _NAMES_TOO = frozenset({"jan", "may", "april", "june", "august"})
 _BEFORE_MONTHS = frozenset(
     "in on of since last next this until till by from early late mid and to each during".split()
 )
+_SAID_OF_FIRMS = frozenset(
+    "ally arch-rival broker builder challenger champion collaborator competitor dealer developer"
+    " distributor host lender leader maker manufacturer neighbor neighbour newcomer operator"
+    " opponent owner parent partner producer provider publisher rival seller sponsor supplier"
+    " trader".split()
+)
 _TITLE_CASE = 0.6
 _OPENERS = frozenset("\"'“‘([:—–-")
 
@@ -194,6 +200,7 @@ def _given_names() -> frozenset[str]:
 def _split(run: list[Token], sentence: Sequence[Token]) -> ProperName | None:
     """Part a run into title and name; None when nothing but a title or demonym is left."""
     cut = _title_length(run)
+    cut = cut or _portfolio_length(run, sentence)
     title, words = run[:cut], run[cut:]
     while len(words) > 1 and words[-1].text in lexicon("demonyms") and words[-1].upos == "ADJ":
         words.pop()
@@ -225,6 +232,18 @@ def _title_length(run: Sequence[Token]) -> int:
     return last
 
 
+def _portfolio_length(run: Sequence[Token], sentence: Sequence[Token]) -> int:
+    """How many leading words name an office's field after its title: *Secretary of State* Hu."""
+    position = run[0].index - sentence[0].index
+    if position < 2 or sentence[position - 1].lower not in {"of", "for", "the"}:
+        return 0
+    title = any(t.lower in lexicon("titles") for t in sentence[max(0, position - 3) : position])
+    length = 0
+    while title and length < len(run) - 1 and run[length].text in lexicon("portfolios"):
+        length += 1
+    return length
+
+
 def _only_demonyms(words: Sequence[Token]) -> bool:
     return all(t.text in lexicon("demonyms") or not t.text[0].isalpha() for t in words) and not all(
         t.upos == "PROPN" and t.deprel in {"nsubj", "root"} for t in words
@@ -241,9 +260,13 @@ def _description(first: Token, sentence: Sequence[Token]) -> list[Token]:
     found: list[Token] = []
     while position > 0 and len(found) < 6:
         before = sentence[position - 1]
-        if before.upos not in {"NOUN", "ADJ", "PROPN"} and before.text not in "-":
+        known = before.text in lexicon("demonyms") or not before.text[0].isupper()
+        if not known or before.upos not in {"NOUN", "ADJ", "PROPN", "PUNCT"}:
+            break
+        if before.upos == "PUNCT" and before.text not in "-‐‑":
             break
         found.insert(0, before)
         position -= 1
     last = found[-1].lower if found else ""
-    return found if last in lexicon("person_nouns") or last in lexicon("titles") else []
+    person = last in lexicon("person_nouns") and last not in _SAID_OF_FIRMS
+    return found if person or last in lexicon("titles") else []

@@ -30,7 +30,9 @@ def name_kind(
     if title and not _is_organisation(words):
         return EntityKind.PERSON
     text = " ".join(words)
-    if _is_organisation(words):
+    if _is_organisation(words) or text in lexicon("organisations"):
+        return EntityKind.ORGANISATION
+    if best is EntityKind.PERSON and _is_initials(words):
         return EntityKind.ORGANISATION
     if text in lexicon("places") and not (
         text in given_names() and best is EntityKind.PERSON and scores[best] > 0.9
@@ -38,6 +40,10 @@ def name_kind(
         return best if best is EntityKind.ORGANISATION else EntityKind.PLACE
     given = len(words) > 1 and words[0] in given_names() and words[-1] not in lexicon("places")
     return EntityKind.PERSON if given and scores.get(EntityKind.PERSON, 0.0) > 0.1 else best
+
+
+def _is_initials(words: Sequence[str]) -> bool:
+    return len(words) == 1 and words[0].isupper() and len(words[0].replace(".", "")) > 2
 
 
 def _is_organisation(words: Sequence[str]) -> bool:

@@ -1,0 +1,191 @@
+"""Who a *he* or *she* may mean: the people a story has put before its reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import accumulate
+
+from newslint.api import (
+    Document,
+    Entity,
+    EntityKind,
+    Form,
+    Gender,
+    Mention,
+    Number,
+    Role,
+    Sentence,
+    Token,
+    lexicon,
+)
+
+__all__ = ["PRONOUNS", "Candidate", "People", "Strength", "is_generic_pair", "pronouns"]
+
+DATA = "newslint_rules.data"
+PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), Gender.MALE),
+    **dict.fromkeys(("she", "her", "hers", "herself"), Gender.FEMALE),
+}
+_READ = frozenset({Role.BODY, Role.LIST_ITEM, Role.BLOCK_QUOTE})
+_UNLIKELY = 0.03
+_DOUBTFUL = 0.3
+_PAIRS = frozenset("couple pair duo family twin sibling parent".split())
+_ANY = frozenset("any each every no either neither whichever whoever".split())
+_NO_PERSONS = frozenset(
+    {EntityKind.PLACE, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.TIME}
+)
+
+
+class Strength(IntEnum):
+    """How well a mention serves as antecedent.
+
+    ``LOOSE``: people in general, or a pair; ``MAYBE``: a single name that may be a person's;
+    ``SPECIFIC``: a certain person without a name; ``NAMED``: a person by name.
+    """
+
+    LOOSE = 1
+    MAYBE = 2
+    SPECIFIC = 3
+    NAMED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention that *he* or *she* may take up; ``gender`` is what the copy shows of it."""
+
+    mention: Mention
+    gender: Gender
+    strength: Strength
+    share: float | None = None
+
+    def fits(self, gender: Gender) -> bool:
+        """Whether nothing that the copy shows speaks against that gender."""
+        return self.gender in {Gender.UNKNOWN, gender}
+
+    def likely(self, gender: Gender) -> bool:
+        """Whether, besides, the given name is not one that the other gender bears."""
+        if self.gender is not Gender.UNKNOWN or self.share is None:
+            return self.fits(gender)
+        return self.share < 1 - _UNLIKELY if gender is Gender.MALE else self.share > _UNLIKELY
+
+
+def pronouns(doc: Document) -> Iterator[Mention]:
+    """All *he* and *she* of the running text outside quotations, generic pairs left out."""
+    for mention in doc.mentions:
+        head = doc.tokens[mention.head]
+        if head.lower not in PRONOUNS or mention.in_quote:
+            continue
+        if doc.sentences[mention.sentence].role not in _READ or is_generic_pair(doc, head):
+            continue
+        if head.text[0].isupper() and not _opens(doc, head):
+            continue  # part of a title: *His Majesty*, *Her Dark Places*
+        yield mention
+
+
+def is_generic_pair(doc: Document, head: Token) -> bool:
+    """Whether the pronoun belongs to *he or she*, *his/her*, *(s)he*."""
+    return any(
+        doc.tokens[i].lower in {"or", "/", "and"}
+        and 0 <= j < len(doc.tokens)
+        and doc.tokens[j].lower in PRONOUNS
+        and PRONOUNS[doc.tokens[j].lower] is not PRONOUNS[head.lower]
+        for i, j in ((head.index + 1, head.index + 2), (head.index - 1, head.index - 2))
+        if 0 <= i < len(doc.tokens)
+    )
+
+
+def _opens(doc: Document, head: Token) -> bool:
+    """Whether the word opens a sentence or follows a mark after which a capital is usual."""
+    if head.index == 0:
+        return True
+    before = doc.tokens[head.index - 1]
+    return before.sentence != head.sentence or not before.text[-1].isalnum()
+
+
+def _is_quoted(doc: Document, sentence: Sentence) -> bool:
+    quote = doc.quote_at(sentence.span.start + 1)
+    return quote is not None and quote.span.end >= sentence.span.end - 1
+
+
+def _may_be_person(mention: Mention) -> bool:
+    """Whether a name could be a person's, for all that the language model says."""
+    if mention.kind in _NO_PERSONS:
+        return False
+    return mention.kind is EntityKind.PERSON or mention.confidence < _DOUBTFUL
+
+
+def _is_person(entity: Entity) -> bool:
+    """Whether a title, age, gender or a full name with a known given name shows a person."""
+    if entity.titles or entity.ages or entity.gender is not Gender.UNKNOWN:
+        return True
+    return entity.kind is EntityKind.PERSON and (
+        entity.given_share is not None or len((entity.name or "").split()) > 1
+    )
+
+
+class People:
+    """All people of a story as candidates, in text order."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self._speakers = {a.speaker for a in doc.attributions}
+        self._spoken = list(accumulate(not _is_quoted(doc, s) for s in doc.sentences))
+        self.candidates = tuple(
+            candidate
+            for mention in doc.mentions
+            if (candidate := self._candidate(mention)) is not None
+        )
+
+    def distance(self, earlier: Mention, later: Mention) -> int:
+        """Sentences from one mention to another; those that only quote do not count."""
+        return self._spoken[later.sentence] - self._spoken[earlier.sentence]
+
+    def before(self, pronoun: Mention) -> Iterator[Candidate]:
+        """Candidates in front of a pronoun, nearest first, of any gender."""
+        for candidate in reversed(self.candidates):
+            if candidate.mention.head < pronoun.head:
+                yield candidate
+
+    def _candidate(self, mention: Mention) -> Candidate | None:
+        if mention.form is Form.PRONOUN or mention.number is Number.PLURAL:
+            return self._pair(mention) if mention.form is Form.NOMINAL else None
+        entity = self.doc.entities[mention.entity]
+        gender = mention.gender if mention.gender is not Gender.UNKNOWN else entity.gender
+        if mention.form is not Form.NOMINAL:
+            sure = mention.kind is EntityKind.PERSON and _is_person(entity)
+            if mention.form is Form.INITIALS or not (sure or _may_be_person(mention)):
+                return None
+            strength = Strength.NAMED if sure else Strength.MAYBE
+            return Candidate(mention, gender, strength, entity.given_share)
+        head = self.doc.tokens[mention.head]
+        if head.lemma in lexicon("ref_animals", DATA):
+            return Candidate(mention, gender, Strength.SPECIFIC)
+        if head.lemma in lexicon("ref_vessels", DATA):
+            return Candidate(mention, Gender.FEMALE, Strength.SPECIFIC)
+        if mention.kind is not EntityKind.PERSON and head.lemma not in lexicon("person_nouns"):
+            return None
+        strength = Strength.SPECIFIC if self._is_specific(mention, head) else Strength.LOOSE
+        return Candidate(mention, gender, strength)
+
+    def _pair(self, mention: Mention) -> Candidate | None:
+        """Two people, or people of one sex, of whom one may be taken out."""
+        if mention.gender is not Gender.UNKNOWN:
+            return Candidate(mention, mention.gender, Strength.MAYBE)
+        if self.doc.tokens[mention.head].lemma in _PAIRS:
+            return Candidate(mention, Gender.UNKNOWN, Strength.LOOSE)
+        return None
+
+    def _is_specific(self, mention: Mention, head: Token) -> bool:
+        """Whether a common noun means one certain person rather than anybody of that sort."""
+        if mention.index in self._speakers or mention.gender is not Gender.UNKNOWN:
+            return True
+        tokens = self.doc.tokens
+        if any(t.lower in _ANY for t in tokens.children(head, "det")):
+            return False
+        known = len(self.doc.entities[mention.entity].mentions) > 1
+        if head.lemma in lexicon("ref_generic_people", DATA) and not (mention.definite and known):
+            return False
+        verb = next((t for t in tokens.ancestors(head) if t.upos == "VERB"), None)
+        return known or verb is None or verb.xpos in {"VBD", "VBN", "VBG"}
