@@ -1,0 +1,153 @@
+"""headline-name-not-in-body: the headline names somebody or some place that the story does not.
+
+## What it does
+Looks for each person of the headline in the story by surname, and asks where the story has only a
+name that differs by a letter or two, or none at all. Of places it takes countries: one that the
+story names neither by name nor by people, capital or seat of power, while it names another country
+that the headline does not. Headlines in capitals are left alone.
+
+## Why it matters
+Most readers read no more than the headline. If it names the wrong person or country, they have been
+told something false.
+
+## Bad
+Lena Osako wins harbour race
+
+Lena Osaka won the race round the harbour on Sunday by two lengths. It was her third win in the
+town, where she was born. Osaka said she would sail again next year.
+---
+Minister flees to Jordan
+
+The defence minister has fled to Turkey, his family said on Sunday. He left the capital by car and
+crossed the border at night. Turkish officials would not say where he was.
+
+## Good
+Lena Osaka wins harbour race
+
+Lena Osaka won the race round the harbour on Sunday by two lengths. It was her third win.
+---
+Moscow rejects offer
+
+The Kremlin turned down the offer of Ukraine on Sunday. Russian delegates left the talks.
+
+## When to ignore
+A nickname or pet name that every reader knows.
+
+## Authority
+Editors' Code of Practice (IPSO), clause 1: headlines must be supported by the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.api import (
+    Document,
+    EntityKind,
+    Finding,
+    Mention,
+    Paragraph,
+    Related,
+    Rule,
+    Severity,
+    Span,
+    lexicon,
+)
+from newslint_rules.structure._names import (
+    body_words,
+    countries_in,
+    country_forms,
+    look_alike,
+    name_words,
+    names_in,
+)
+
+_LEAST_WORDS = 20
+
+
+class HeadlineNameNotInBody(Rule):
+    """Flag names of the headline that the story lacks."""
+
+    code = "STR001"
+    name = "headline-name-not-in-body"
+    severity = Severity.ERROR
+    reads = frozenset({"structure", "mentions"})
+    quotes = "both"
+    supersedes = frozenset({"NAM001"})
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """One finding for each name that the story lacks."""
+        headline = doc.structure.headline
+        if headline is None or doc.at(headline.span).isupper():
+            return
+        words = body_words(doc, headline.span)
+        if len(words) < _LEAST_WORDS:
+            return
+        yield from self._people(doc, headline, words)
+        yield from self._countries(doc, headline)
+
+    def _people(
+        self, doc: Document, headline: Paragraph, words: frozenset[str]
+    ) -> Iterator[Finding]:
+        known = {word.lower() for word in words}
+        for mention in names_in(doc, headline.span, EntityKind.PERSON):
+            name = name_words(doc, mention.span)
+            if not name or _in_story(name[-1], known) or _is_role(name):
+                continue
+            other = _namesake(doc, headline, name[-1])
+            whole = doc.at(mention.span)
+            if other is not None:
+                line = doc.line_of(other.span.start)
+                yield self.finding(
+                    mention.span,
+                    f'"{whole}" in the headline, but "{doc.at(other.span)}" on line {line}:'
+                    " which spelling is right?",
+                    related=(Related(other.span, "spelled so here"),),
+                    confidence=0.9,
+                )
+            elif len(name) > 1 and not any(_in_story(part, known) for part in name):
+                message = f'"{whole}" stands in the headline and nowhere in the story: who is it?'
+                yield self.finding(mention.span, message, confidence=0.7)
+
+    def _countries(self, doc: Document, headline: Paragraph) -> Iterator[Finding]:
+        text = doc.text[: headline.span.start] + " " + doc.text[headline.span.end :]
+        named, above = countries_in(text), countries_in(doc.at(headline.span))
+        others = sorted(named - above, key=lambda country: text.find(country))
+        for mention in names_in(doc, headline.span, EntityKind.PLACE):
+            country = doc.at(mention.span)
+            if country not in country_forms() or country in named or not others:
+                continue
+            place = _first(doc, country_forms()[others[0]], headline.span.end)
+            yield self.finding(
+                mention.span,
+                f'"{country}" stands in the headline and nowhere in the story, which has'
+                f" {others[0]}: which is right?",
+                related=(Related(place, f"{others[0]} here"),) if place else (),
+                confidence=0.8,
+            )
+
+
+def _in_story(word: str, known: set[str]) -> bool:
+    low = word.lower()
+    return low in known or low + "s" in known or (low.endswith("s") and low[:-1] in known)
+
+
+def _is_role(name: tuple[str, ...]) -> bool:
+    """Whether a headline in title case only made a job look like a name."""
+    return name[-1].lower() in lexicon("person_nouns")
+
+
+def _namesake(doc: Document, headline: Paragraph, surname: str) -> Mention | None:
+    """The first person of the story whose surname looks like the one of the headline."""
+    whole = Span(0, len(doc.text))
+    for mention in names_in(doc, whole, EntityKind.PERSON):
+        name = name_words(doc, mention.span)
+        if not headline.span.contains(mention.span) and name and look_alike(surname, name[-1:]):
+            return mention
+    return None
+
+
+def _first(doc: Document, forms: tuple[str, ...], start: int) -> Span | None:
+    places = [(doc.text.find(form, start), form) for form in forms]
+    found = min(((at, form) for at, form in places if at >= 0), default=None)
+    return Span(found[0], found[0] + len(found[1])) if found else None
