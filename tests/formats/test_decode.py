@@ -73,7 +73,7 @@ def test_what_is_no_text_is_refused(data: bytes, reason: str) -> None:
 @pytest.mark.parametrize("name", ["story.txt", "story.md"])
 def test_too_much_for_one_story_is_refused_at_once(name: str) -> None:
     tracemalloc.start()
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         with pytest.raises(ReadError, match=r"10\.0 MB is too long for one story \(at most 2 MB\)"):
             read_story(name, b"word " * 2_000_000)
@@ -82,7 +82,7 @@ def test_too_much_for_one_story_is_refused_at_once(name: str) -> None:
         assert tracemalloc.get_traced_memory()[1] < 100e6
     finally:
         tracemalloc.stop()
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize(
@@ -92,12 +92,12 @@ def test_too_much_for_one_story_is_refused_at_once(name: str) -> None:
 def test_plain_reading_takes_time_in_proportion(chunk: str) -> None:
     def seconds(size: int) -> float:
         data = (chunk * (size // len(chunk))).encode() + b"\n\nThe end."
-        started = time.perf_counter()
+        started = time.process_time()
         with suppress(ReadError):  # of a paragraph that is too long, once it is read
             read_story("story.txt", data)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
-    assert seconds(MAX_BYTES // 8) < 20 * seconds(MAX_BYTES // 64) + 0.5
+    assert seconds(MAX_BYTES // 16) < 20 * seconds(MAX_BYTES // 128) + 0.5
 
 
 def test_the_extension_chooses_the_reader_unless_one_is_named() -> None:

@@ -208,12 +208,12 @@ def test_deep_nesting_is_refused_rather_than_lost() -> None:
 )  # fmt: skip
 def test_hostile_input_takes_no_longer_than_its_length_warrants(chunk: str) -> None:
     data = ("Start. " + chunk * (20_000 // len(chunk))).encode()
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         assert_exact(read_story("story.md", data))
     except ReadError as error:
         assert "deep" in error.reason  # noqa: PT017 - either is an answer
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 _PIECES = st.sampled_from(
