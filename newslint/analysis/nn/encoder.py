@@ -10,7 +10,6 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -167,4 +166,4 @@ def _shape(word: str) -> int:
 @cache
 def load_encoder() -> Encoder:
     """The packaged model, loaded once a process."""
-    return Encoder(Path(str(files("newslint.analysis.nn") / "weights")))
+    return Encoder(Path(__file__).parent / "weights")
