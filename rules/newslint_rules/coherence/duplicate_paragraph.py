@@ -63,6 +63,8 @@ _FEWEST_WORDS = 8
 _FEWEST_SHARED = 6
 _SHORTENED = 0.85
 """Share of the shorter sentence that must return when it is a cut-down copy."""
+_MOST_HOLDERS = 50
+"""Sentences remembered for one word; more would make long files slow."""
 _END = (".", "!", "?", '"', "”", "'", "’", ")", "…")
 
 
@@ -85,8 +87,8 @@ class DuplicateParagraph(Rule):
     quotes = "both"
     fix = "safe"
     options = (
-        Option("verbatim", 0.72, "share of content words from which a repeat is an error"),
-        Option("alike", 0.55, "share of content words from which it is a warning"),
+        Option("verbatim", 0.72, "share of content words from which a repeat is an error."),
+        Option("alike", 0.55, "share of content words from which it is a warning."),
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -110,7 +112,8 @@ class DuplicateParagraph(Rule):
             if found:
                 yield max(found, key=lambda repeat: repeat.alike)
             for stem in gists[j].bag:
-                holders[stem].append(j)
+                if len(holders[stem]) < _MOST_HOLDERS:
+                    holders[stem].append(j)
 
     def _alike(self, one: Gist, two: Gist, *, first: bool) -> float:
         """How alike two sentences are, 0 when they are no repeat."""

@@ -38,7 +38,7 @@ _MONTH = (
 # Days that English knows as events, in either order.
 _EVENT = r"(?!September 11\b|11 September\b|July 4\b|July 7\b|7 July\b)"
 _DATE = regex.compile(
-    rf"\b{_EVENT}(?:(?P<month>{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?![\d,]\d|:))"
+    rf"\b{_EVENT}(?:(?<!\b[Ii]n )(?P<month>{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?![\d,]\d|:))"
     rf"|(?<![\d,.] ?)(?P<day>\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}))(?!\w)"
 )
 _LABEL = {"month": "month first", "day": "day first"}

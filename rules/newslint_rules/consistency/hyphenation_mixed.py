@@ -37,7 +37,7 @@ import regex
 from newslint.api import Document, Edit, Finding, Fix, Related, Rule, Severity, Span, lexicon
 from newslint_rules.consistency._forms import Occurrence, matches, split
 
-_WORD = regex.compile(r"(?<![\w'’@./-])[a-z]{2,}(?:-[a-z]{2,})?(?![\w@/-]|\.\w)")
+_WORD = regex.compile(r"(?<![\w'’@./-])[a-z]+(?:-[a-z]{2,})?(?![\w@/-]|\.\w)")
 # A hyphen here makes another word.
 _DIFFERENT = frozenset(
     "resign resigned resigning recover recovered reform reformed recreation resent represent "

@@ -46,6 +46,8 @@ _ALLOWED = frozenset(
     "pee wee poo dum goody fifty sixty half less extra super mega bora couscous agar beri aye "
     "froufrou muumuu paw juju kiwi hula dodo lulu cous tuk walla duran pago sing".split()
 )
+# Doubled after a capital they are no name and a verb ("Will will go").
+_SURE = frozenset("the a an of and to it he she they we this his its their for with from".split())
 # These may end one phrase and open the next ("the storm it passed by by noon"): only where the
 # word before is no verb of motion or action that takes them along.
 _PARTICLES = frozenset("in on by over off through around about along under".split())
@@ -87,8 +89,6 @@ def _slip(text: str, match: regex.Match[str]) -> bool:
     word = two.lower()
     if one.lower() != word or two != word or word in _ALLOWED or (len(word) == 1 and word != "a"):
         return False
-    if one != word and (match.start() == 0 or text[match.start() - 1] not in "\n \t"):
-        return False
-    if one[1:].isupper() and len(one) > 1:
+    if one != word and word not in _SURE:
         return False
     return word not in _PARTICLES or not _TAKES_PARTICLE.search(text[: match.start()][-30:])

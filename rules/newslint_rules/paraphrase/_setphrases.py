@@ -118,7 +118,8 @@ def _tables() -> _Tables:
     for line in lexicon("tra_synonyms", _DATA):
         word, _, others = line.partition(":")
         substitutes[word] = substitutes.get(word, frozenset()) | frozenset(others.split())
-    phrases, ordinary = set(), set()
+    phrases: set[Phrase] = set()
+    ordinary: set[Phrase] = set()
     for line in lexicon("tra_phrases", _DATA):
         (ordinary if line.startswith("=") else phrases).add(tuple(line.lstrip("= ").split()))
     own = {

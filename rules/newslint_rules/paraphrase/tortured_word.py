@@ -32,7 +32,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 import regex
@@ -41,6 +41,8 @@ from newslint.api import Document, Edit, Finding, Fix, Related, Role, Rule, Seve
 from newslint_rules.paraphrase._setphrases import Swapped, swapped_phrases
 
 _ROLES = (Role.HEADLINE, Role.DECK, Role.BODY, Role.SUBHEAD, Role.LIST_ITEM, Role.CAPTION)
+
+_DATA = Path(__file__).parent.parent / "data"
 
 
 class _Wrong(NamedTuple):
@@ -95,7 +97,7 @@ class TorturedWord(Rule):
 
 @cache
 def _wrong_words() -> tuple[_Wrong, ...]:
-    source = (files("newslint_rules.data") / "tra_context.toml").read_text(encoding="utf-8")
+    source = (_DATA / "tra_context.toml").read_text(encoding="utf-8")
     return tuple(
         _Wrong(regex.compile(swap["wrong"]), swap["instead"])
         for swap in tomllib.loads(source)["swap"]

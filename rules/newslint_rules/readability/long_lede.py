@@ -36,7 +36,7 @@ class LongLede(Rule):
     severity = Severity.SUGGESTION
     reads = frozenset({"sentences"})
     quotes = "both"
-    options = (Option("words", 30, "most words in the first sentence"),)
+    options = (Option("words", 30, "most words in the first sentence."),)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """At most one finding, on the first words of the story."""

@@ -38,8 +38,8 @@ class LongParagraph(Rule):
     reads = frozenset({"structure", "sentences"})
     quotes = "both"
     options = (
-        Option("sentences", 3, "most sentences in a paragraph"),
-        Option("words", 80, "most words in a paragraph"),
+        Option("sentences", 3, "most sentences in a paragraph."),
+        Option("words", 80, "most words in a paragraph."),
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:

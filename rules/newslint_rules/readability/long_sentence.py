@@ -39,7 +39,7 @@ class LongSentence(Rule):
     severity = Severity.SUGGESTION
     reads = frozenset({"sentences", "quotes"})
     quotes = "both"
-    options = (Option("words", 35, "most words in a sentence, outside quotation marks"),)
+    options = (Option("words", 35, "most words in a sentence, outside quotation marks."),)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """One finding, on its first words, for each sentence that is too long."""
