@@ -4,8 +4,9 @@
 
 Compares the names of a story. Two full names that differ by a slip in one word (*Lu Chen* and *Lu
 Chenn*), and a bare surname that is nobody's but lies a slip away from a surname in the story, are
-taken for one name, except in a list of names such as a line-up. The rarer spelling is flagged, of two as rare the later. One letter more, less,
-other or swapped is a slip in a word of five letters or more, two in one of eight.
+taken for one name, except in a list of names such as a line-up. The rarer spelling is flagged, of
+two as rare the later. One letter more, less, other or swapped is a slip in a word of five letters
+or more, two in one of eight.
 
 ## Why it matters
 
