@@ -1,0 +1,61 @@
+"""Personal details: age, birthplace, family, looks, as stories give them about one person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from newslint.api import Document, Mention, Span
+
+_NUMBER = (
+    r"(?:\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|\w+teen|ten)"
+)
+_KIN = r"(?:child|children|sons?|daughters?|grandchildren|brothers?|sisters?|stepchildren)"
+# Source: general knowledge of how biographies and police reports are worded.
+_DETAIL = regex.compile(
+    rf"""(?:he|she)(?:
+      (?P<age>(?:\ (?:is|was|would\ be|turned)|['’]s)\ (?:a\ |an\ |now\ |only\ |aged\ |about\ )?
+        {_NUMBER}(?:[-\ ]years?[-\ ]old(?:\ \w+)?|(?=[.,;]|\ and\b)))
+      | \ (?:was\ born|grew\ up|was\ raised|was\ brought\ up)\ (?:in|on|near|at|to|with)\b
+      | (?:\ (?:is|was)|['’]s)\ (?:happily\ )?(?:married|divorced|widowed|engaged\ to\ be)\b
+      | (?:\ (?:is|was)|['’]s)\ (?:a|the)\ (?:father|mother|grandfather|grandmother)\ of\b
+      | \ (?:has|had)\ (?:\w+\ ){{0,2}}{_KIN}\b
+      | \ (?:lives|has\ lived|has\ been\ living)\ (?:in|near|with|on|alone)\b
+      | \ (?:once\ )?(?:trained\ as|worked\ as|taught|studied)\ \w+
+      | \ (?:graduated\ (?:from|in)|holds\ a\ (?:degree|doctorate)|speaks\ \w+\ languages)
+      | \ (?:has|had)\ (?:brown|blue|green|grey|gray|dark|fair|red|blonde?|long|short)\ (?:\w+\ )?
+        (?:hair|eyes|beard)\b
+      | \ (?:stands|is|was)\ (?:about\ )?\d[\d.]*\ ?(?:feet|ft|foot|metres|meters|m|cm)\b
+      | \ weigh(?:s|ed)\ (?:about\ )?\d
+      | \ (?:is|was)\ (?:left-handed|bald|a\ vegetarian|a\ keen\ \w+)\b
+      | \ (?:enjoys|collects|loves)\ \w+
+    )""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_AGE_PUT = regex.compile(rf"(?:his|her)\ age\ (?:at|as)\ {_NUMBER}\b", regex.IGNORECASE)
+_BEFORE_AGE = regex.compile(r"\b(?:put|puts|gave|gives|estimated)\s+$", regex.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A detail about the person that ``pronoun`` stands for; ``is_age`` marks ages."""
+
+    span: Span
+    pronoun: Mention
+    is_age: bool
+
+
+def details(doc: Document, pronouns: Iterator[Mention]) -> Iterator[Detail]:
+    """The details told with one of the pronouns as their subject or owner, in text order."""
+    for pronoun in pronouns:
+        start, end = pronoun.span.start, doc.sentences[pronoun.sentence].span.end
+        match = _DETAIL.match(doc.text, start, end)
+        if match:
+            yield Detail(Span(*match.span()), pronoun, match["age"] is not None)
+            continue
+        match = _AGE_PUT.match(doc.text, start, end)
+        before = _BEFORE_AGE.search(doc.text, max(0, start - 12), start)
+        if match and before:
+            yield Detail(Span(before.start(), match.end()), pronoun, is_age=True)

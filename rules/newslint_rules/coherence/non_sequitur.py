@@ -1,0 +1,220 @@
+"""non-sequitur: a personal detail about nobody in the story.
+
+## What it does
+Looks at ages, birthplaces, family ties and looks told of a *he* or *she*, and reports them where
+nobody in the sentences before can be meant: no single person of that gender is in focus, or only
+the unnamed source who is speaking. Also reports an unnamed source who answers *yes* or *no* to a
+question that the story never asks. Profiles, obituaries and court reports, where the detail is
+about the person in focus, are left alone.
+
+## Why it matters
+Such a line is a figure or a sentence that has lost its place: a count turned into an age, a line
+of another story, a biography cut off from its owner.
+
+## Bad
+Police said the convoy had been stopped at the bridge. Two trucks were burned.
+
+A customs source said 31 drivers had been held. A border official said he was 36 years old.
+---
+The refinery will close in May, the company said. It employs 900 people.
+
+She was born in Tampico and trained as a nurse. The unions called a strike.
+
+## Good
+A man was pulled from the river at dawn. Police said he was 36 years old.
+---
+Engineer Marta Solis designed the refinery. She was born in Tampico and trained as a nurse.
+---
+Two people were hurt when the bus left the road. The driver was unharmed. He is 36 years old.
+
+## When to ignore
+The person was named in a caption or a box that the file does not hold.
+
+## Authority
+Copy-desk practice; studies of coherence name the fault "reference to nobody" (SNaC, 2022).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from newslint.api import (
+    Document,
+    Finding,
+    Form,
+    Gender,
+    Mention,
+    Number,
+    QuantityKind,
+    Related,
+    Rule,
+    Severity,
+    Span,
+    lexicon,
+)
+from newslint_rules.coherence._details import Detail, details
+from newslint_rules.coherence._words import gist_of
+from newslint_rules.reference._people import PRONOUNS, Candidate, People, Strength, pronouns
+
+_FOCUS = 4
+"""Sentences back within which a person is still in focus."""
+_FOCUS_OF_AGE = 3
+"""The same for ages, which are given where a person is introduced."""
+_FEW = 2
+"""Mentions by name up to which a quoted expert is no more than a source."""
+_DATA = "newslint_rules.data"
+_LOWEST = 5
+"""Smaller figures are seldom taken for ages."""
+_FIGURES = frozenset({QuantityKind.COUNT, QuantityKind.PERCENT, QuantityKind.MEASURE})
+_DIGITS = regex.compile(r"\d+")
+_ANSWER = regex.compile(r"(?:No|Yes),\s\p{L}")
+_ASKING = regex.compile(
+    r"\?|\b(?:ask|question|whether|inquir|enquir|wonder|reply|replied)", regex.I
+)
+_COMPANY_LIKE = regex.compile(r"\p{Ll}\p{Lu}|\d")
+
+
+class NonSequitur(Rule):
+    """Report personal details and answers that belong to nobody."""
+
+    code = "COH001"
+    name = "non-sequitur"
+    severity = Severity.ERROR
+    reads = frozenset(
+        {"sentences", "quotes", "tokens", "mentions", "entities", "attributions", "quantities"}
+    )
+    quotes = "both"
+    supersedes = frozenset({"REF001", "REF002"})
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """One finding for each detail about nobody and each answer to nothing."""
+        found = list(details(doc, pronouns(doc)))
+        if found:
+            focus = _Focus(doc)
+            for detail in found:
+                if focus.holds_nobody(detail):
+                    yield self._stray(doc, detail)
+        yield from self._answers(doc)
+
+    def _stray(self, doc: Document, detail: Detail) -> Finding:
+        words = doc.at(detail.span)
+        related: tuple[Related, ...] = ()
+        hint = "Nobody in focus fits."
+        count = _count_before(doc, detail) if detail.is_age else None
+        if count is not None:
+            line = doc.line_of(count.start)
+            hint = f'Or is it a figure, like "{doc.at(count)}" on line {line}?'
+            related = (Related(count, "a count just before"),)
+        return self.finding(detail.span, f'"{words}": who? {hint}', related=related, confidence=0.9)
+
+    def _answers(self, doc: Document) -> Iterator[Finding]:
+        """Quotations in which an unnamed source answers what nobody has asked."""
+        for attribution in doc.attributions:
+            if not (attribution.direct and attribution.anonymous and attribution.quotes):
+                continue
+            quote = doc.quotes[attribution.quotes[0]]
+            if not _ANSWER.match(doc.text, quote.inner.start, quote.inner.end):
+                continue
+            sentences = doc.sentences[max(0, attribution.sentence - 2) : attribution.sentence + 1]
+            around = doc.text[sentences[0].span.start : sentences[-1].span.end]
+            rest = doc.text[: sentences[-1].span.start] + doc.text[sentences[-1].span.end :]
+            told = gist_of(doc.at(quote.inner)).telling - {"no", "yes", "i"}
+            if _ASKING.search(around) or not told or told & gist_of(rest).bag:
+                continue
+            yield self.finding(
+                quote.span,
+                "An answer, but to what? Nobody asks, and the story has nothing else on it.",
+                confidence=0.7,
+            )
+
+
+class _Focus:
+    """Who a personal detail may be about."""
+
+    def __init__(self, doc: Document) -> None:
+        self._doc = doc
+        self._people = People(doc)
+        self._sources = {a.speaker for a in doc.attributions if a.speaker is not None}
+
+    def holds_nobody(self, detail: Detail) -> bool:
+        """Whether no earlier mention can be the person that a detail is about."""
+        head = self._doc.tokens[detail.pronoun.head]
+        gender = PRONOUNS[head.lower]
+        if detail.pronoun.orphan < 0.05 and detail.is_age is False and self._linked(detail.pronoun):
+            return False
+        focus = _FOCUS_OF_AGE if detail.is_age else _FOCUS
+        for candidate in self._people.before(detail.pronoun):
+            if self._people.distance(candidate.mention, detail.pronoun) > focus:
+                return True
+            if self._may_be(candidate, detail, gender):
+                return False
+        return True
+
+    def _linked(self, pronoun: Mention) -> bool:
+        entity = self._doc.entities[pronoun.entity]
+        return entity.name is not None and len(entity.mentions) > 2
+
+    def _may_be(self, candidate: Candidate, detail: Detail, gender: Gender) -> bool:
+        mention = candidate.mention
+        if mention.number is Number.PLURAL or not candidate.likely(gender):
+            return False
+        if self._is_source(mention):
+            return False
+        distance = self._people.distance(mention, detail.pronoun)
+        if candidate.strength is Strength.LOOSE:
+            return distance < 2 and self._doc.tokens[mention.head].text.isalpha()
+        if candidate.gender is not Gender.UNKNOWN:
+            return True
+        if self._is_doubtful(candidate):
+            return not (detail.is_age or self._is_company_like(mention))
+        return mention.form is not Form.NOMINAL or distance < _FOCUS_OF_AGE
+
+    def _is_source(self, mention: Mention) -> bool:
+        """Whether a mention is an unnamed official or the like, or an expert quoted in passing."""
+        sources = lexicon("coh_sources", _DATA)
+        entity = self._doc.entities[mention.entity]
+        if mention.form is Form.NOMINAL and entity.name is None:
+            return self._doc.tokens[mention.head].lemma in sources
+        named = [m for m in entity.mentions if self._doc.mentions[m].form is not Form.NOMINAL]
+        return len(named) <= _FEW and any(
+            word in sources for title in entity.titles for word in title.lower().split()[:2]
+        )
+
+    def _is_doubtful(self, candidate: Candidate) -> bool:
+        """Whether nothing but capitals speaks for a name being a person's."""
+        entity = self._doc.entities[candidate.mention.entity]
+        if entity.name is None:
+            return False
+        human = lexicon("person_nouns")
+        titled = any(word in human for title in entity.titles for word in title.lower().split())
+        return candidate.share is None and not titled and not entity.ages
+
+    def _is_company_like(self, mention: Mention) -> bool:
+        """Whether its name has initials in brackets after it, or capitals inside its words."""
+        doc = self._doc
+        return any(
+            doc.text.startswith(" (", m.span.end) or _COMPANY_LIKE.search(doc.at(m.span))
+            for m in (doc.mentions[i] for i in doc.entities[mention.entity].mentions)
+            if m.form is not Form.NOMINAL
+        )
+
+
+def _count_before(doc: Document, detail: Detail) -> Span | None:
+    """A figure of the sentences before that may have become the age: the same, or the last one."""
+    figures = [
+        quantity
+        for quantity in doc.quantities
+        if quantity.span.end <= detail.span.start
+        and quantity.kind in _FIGURES
+        and quantity.value >= _LOWEST
+        and quantity.sentence >= detail.pronoun.sentence - 2
+    ]
+    if not figures:
+        return None
+    age = _DIGITS.search(doc.at(detail.span))
+    same = [q for q in figures if age and int(q.value) == int(age.group())]
+    figure = (same or figures)[-1]
+    noun = None if figure.noun_token is None else doc.tokens[figure.noun_token].span
+    return figure.span if noun is None or noun.end < figure.span.end else figure.span.to(noun)
