@@ -68,13 +68,13 @@ def _with_grammar(
     doc: Document, sentence: Sentence, quantity: Quantity, anchor: Anchor
 ) -> Quantity:
     noun, part = counted(doc.tokens, anchor)
-    event = event_of(doc.tokens, noun or anchor.token)
+    event = event_of(doc.tokens, anchor, noun)
     part = part or is_part(doc.text, sentence.span, quantity.span, doc.tokens, noun)
     return replace(
         quantity,
         noun=noun.lemma.lower() if noun else None,
         noun_token=noun.index if noun else None,
-        modifiers=narrowing(doc.tokens, noun) if noun else (),
+        modifiers=narrowing(doc.tokens, noun, quantity.span) if noun else (),
         event=event.lemma.lower() if event else None,
         event_token=event.index if event else None,
         subset=part,

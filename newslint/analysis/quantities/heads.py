@@ -96,24 +96,51 @@ def _shared(tokens: Tokens, token: Token, governor: Token) -> Token | None:
     return None
 
 
-def narrowing(tokens: Tokens, noun: Token) -> tuple[str, ...]:
-    """Lower-case words that narrow a noun: adjectives, compounds, possessors, complements."""
-    words = []
-    for child in tokens.children(noun, "amod", "compound", "nmod", "flat", "appos"):
-        if not _numeral(child) and child.deprel != "appos":
-            words.append(child.lower)
-    return tuple(words)
+def narrowing(tokens: Tokens, noun: Token, figure: Span) -> tuple[str, ...]:
+    """Lower-case words that narrow a noun: adjectives, compounds, possessors, complements.
+
+    Words of the figure itself ("more than") do not count.
+    """
+    return tuple(
+        child.lower
+        for child in tokens.children(noun, "amod", "compound", "nmod", "flat")
+        if not _numeral(child) and not figure.contains(child.span)
+    )
 
 
-def event_of(tokens: Tokens, noun: Token) -> Token | None:
+def event_of(tokens: Tokens, anchor: Anchor, noun: Token | None) -> Token | None:
     """The word for what befalls the counted: a participle at the noun, else the governing verb.
 
     Nouns of action count as events ("the arrest of 14 men"), and so do predicates ("14 are dead").
     """
+    if noun is not None:
+        participle = _participle(tokens, noun)
+        if participle is not None:
+            return participle
+        if _whole_of_part(tokens, anchor, noun):
+            return None
+    below = noun is not None and noun.head == anchor.token.index
+    start = anchor.token if noun is None or below else noun
+    return _governing(tokens, start)
+
+
+def _participle(tokens: Tokens, noun: Token) -> Token | None:
+    """The participle at a noun: "the 14 men detained in the raid", "14 wounded men"."""
     for child in tokens.children(noun, "acl", "amod"):
         passive = child.xpos in ("VBN", "VBD", "VBG") and child.upos == "VERB"
         if passive or child.deprel == "acl:relcl":
             return child
+    # The parser takes some reduced relatives for clauses of their own.
+    following = tokens[noun.index + 1 : noun.index + 3]
+    if len(following) == 2 and following[0].sentence == noun.sentence:
+        verb, then = following
+        if verb.xpos in ("VBN", "VBD") and verb.upos == "VERB" and then.upos in ("ADP", "ADV"):
+            return verb
+    return None
+
+
+def _governing(tokens: Tokens, noun: Token) -> Token | None:
+    """The verb, predicate or noun of action that a noun depends on."""
     token = noun
     for governor in tokens.ancestors(noun):
         if token.deprel in _VERB_ARGUMENTS:
@@ -125,3 +152,11 @@ def event_of(tokens: Tokens, noun: Token) -> Token | None:
                 return None
         token = governor
     return token if token is not noun and token.upos == "VERB" else None
+
+
+def _whole_of_part(tokens: Tokens, anchor: Anchor, noun: Token) -> bool:
+    """Whether the noun is the whole of "nine of the 200 men": the verb then speaks of the nine."""
+    governor = tokens.head(noun)
+    if governor is None or governor.index == anchor.token.index:
+        return False
+    return noun.deprel == "nmod" and _numeral(governor)

@@ -239,7 +239,8 @@ def _articles(text: str) -> Iterator[Number]:
         share = next((v for start, v in _ARTICLES.items() if words.startswith(start)), 1.0)
         end, _, more = _scale(text, match.end())
         value = (share + more) * factor
-        yield _exact(match.start(), end, value, min(share, more or 1.0) * factor, "words", factor)
+        step = 1.0 if scale == "dozen" else min(share, more or 1.0) * factor
+        yield _exact(match.start(), end, value, step, "words", factor)
 
 
 def _fractions(text: str) -> Iterator[Number]:

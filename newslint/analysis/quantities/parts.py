@@ -13,7 +13,7 @@ _BEFORE = re.compile(
     r"\b(?:another|further|additional|extra|other|remaining|including|include|includes|included|"
     r"among them|among whom|of them|of whom|of those|of these|of which|of the total|plus|besides|"
     r"in addition to|as well as|last|first|next|final|some of the|not counting|excluding|except|"
-    r"except for|apart from|aside from|half of the|most of the|bringing|with)"
+    r"except for|apart from|aside from|half of the|most of the|bringing)"
     r"(?:[ ]the|[ ]an?|[ ]his|[ ]her|[ ]their)?[ ,]*$",
     re.IGNORECASE,
 )
@@ -46,11 +46,12 @@ def is_part(text: str, sentence: Span, figure: Span, tokens: Tokens, noun: Token
         return True
     if _LIST.search(before) or _OF_THE.search(before):
         return True
-    return noun is not None and _more(tokens, noun)
+    return noun is not None and _more(tokens, noun, figure)
 
 
-def _more(tokens: Tokens, noun: Token) -> bool:
+def _more(tokens: Tokens, noun: Token, figure: Span) -> bool:
     return any(
         child.lower in ("another", "other", "more", "additional", "further", "remaining", "new")
+        and not figure.contains(child.span)
         for child in tokens.children(noun, "amod", "det")
     )

@@ -1,0 +1,113 @@
+"""list count mismatch: the number announced and the list that follows do not agree.
+
+## What it does
+
+Counts the names in a clean list set off by dashes or a colon, or after "made up of" and "consists
+of", and compares with the number or group word before it: "three men - Li, Wu, Ma and Gao". Exact
+comparison, no tolerance; lists with "including", "among them" or anything but names are left alone.
+"The tenth country to ..., after A, B and C" is counted as well.
+
+## Why it matters
+
+A name has been lost or added; readers count along.
+
+## Bad
+
+Three men - Li, Wu, Ma and Gao - were held overnight, the harbour police said.
+
+## Good
+
+Four men - Li, Wu, Ma and Gao - were held overnight, the harbour police said.
+
+## When to ignore
+
+When one item of the list is a double name ("Trinidad and Tobago").
+
+## Authority
+
+Copy-desk practice: count what the copy counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.api import Document, Finding, Related, Rule, Severity, Span
+from newslint_rules.numbers._lists import names_in
+from newslint_rules.numbers._skeleton import Skeleton, gap, skeletons, slot
+
+_SET_OFF = re.compile(
+    rf"{slot('number', 'c')} (?P<noun>(?:[a-z-]+ ){{0,2}}[a-z-]+)"
+    r"(?: - | – | — |—|: )(?P<list>[^<>:;()–—]+?)(?: - | – | — |—|\.$|\. )"
+)
+_GROUPS = {"pair": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5, "sextet": 6}
+_MADE_UP = re.compile(
+    rf"\b(?:(?P<group>{'|'.join(_GROUPS)})|{slot('number', 'c')}[ -](?:nation|member|country|party|"
+    rf"man|strong|team)[a-z -]{{0,20}})\b{gap(25)}\b(?:is|are|was|were)? ?(?:made up of|"
+    r"consist(?:s|ed|ing)? of|compris(?:es|ed|ing)|composed of) "
+    r"(?P<list>[^<>:;()–—]+?)(?:\.$|\. |, which| - | – )",
+    re.IGNORECASE,
+)
+_RANKED = re.compile(
+    rf"\b(?:becomes?|became|will become|is|was)\b{gap(12)} {slot('rank', 'o')} (?:country|nation|"
+    rf"state|city|team|club|company|player|man|woman|party|member|person)\b{gap(90)}, (?:after|"
+    r"following|joining) (?P<list>[^<>:;()–—]+?)(?:\.$|\. )",
+    re.IGNORECASE,
+)
+_TWOFOLD = re.compile(
+    r"\b(?:\w+ and (?:Tobago|Herzegovina|Barbuda|Nevis|Miquelon|Wales|Gomorrah))\b"
+)
+
+
+class ListCountMismatch(Rule):
+    """Counts the names of clean lists."""
+
+    code = "NUM011"
+    name = "list-count-mismatch"
+    severity = Severity.WARNING
+    reads = frozenset({"structure", "sentences", "tokens", "quotes", "quantities"})
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Yield a finding for each announced number that its list does not bear out."""
+        for skeleton in (*skeletons(doc), *_group_sentences(doc)):
+            for pattern, offset in ((_SET_OFF, 0), (_MADE_UP, 0), (_RANKED, -1)):
+                for match in pattern.finditer(skeleton.text):
+                    finding = self._compare(doc, skeleton, match, offset)
+                    if finding is not None:
+                        yield finding
+
+    def _compare(
+        self, doc: Document, skeleton: Skeleton, match: re.Match[str], offset: int
+    ) -> Finding | None:
+        listed = names_in(match["list"])
+        announced = _announced(skeleton, match)
+        if listed is None or announced is None or _TWOFOLD.search(match["list"]):
+            return None
+        span, value = announced
+        if listed == value + offset:
+            return None
+        noun = "before it" if offset else "listed"
+        return self.finding(
+            span,
+            f'"{doc.at(span)}" here, but {listed} {noun}: is a name missing or one too many?',
+            related=(Related(skeleton.span(match, "list"), f"{listed} names"),),
+            confidence=0.75,
+        )
+
+
+def _announced(skeleton: Skeleton, match: re.Match[str]) -> tuple[Span, float] | None:
+    groups = match.groupdict()
+    if groups.get("group"):
+        return skeleton.span(match, "group"), _GROUPS[groups["group"].lower()]
+    quantity = skeleton.figure(match, "rank" if groups.get("rank") else "number")
+    return (quantity.figure, quantity.value) if quantity.exact else None
+
+
+def _group_sentences(doc: Document) -> Iterator[Skeleton]:
+    """Sentences without figures that speak of a trio or quartet."""
+    with_figures = {quantity.sentence for quantity in doc.quantities}
+    for sentence in doc.sentences:
+        text = doc.at(sentence.span)
+        if sentence.index not in with_figures and any(group in text.lower() for group in _GROUPS):
+            yield Skeleton(sentence, text, {}, ((0, sentence.span.start),))

@@ -1,0 +1,104 @@
+"""percentage or fraction mismatch: X of Y does not make the stated share.
+
+## What it does
+
+Works out the share wherever copy gives part, whole and share together ("45 of the 90 pupils, or a
+third"; "12 of 40 (30%)"; "a third of the 90 pupils, or 30").
+
+Tolerance: each figure may stand for anything it could have been rounded from; a percentage may be
+one point off, a fraction in words a tenth of its size; "about", "nearly" and "more than" add their
+usual slack.
+
+## Why it matters
+
+Readers remember the share, not the two numbers; when they disagree, one of the three is wrong.
+
+## Bad
+
+Snow kept the school half empty. On Monday 45 of the 90 pupils, or a third, stayed at home.
+
+## Good
+
+Snow kept the school half empty. On Monday 30 of the 90 pupils, or a third, stayed at home.
+
+## When to ignore
+
+When the share is weighted or taken of another whole; then say of which.
+
+## Authority
+
+Copy-desk arithmetic; the idea of testing reported shares is that of the GRIM test (Brown and
+Heathers, 2017).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.api import Document, Finding, Quantity, QuantityKind, Related, Rule, Severity
+from newslint_rules.numbers._arithmetic import Range, meant, shown
+from newslint_rules.numbers._skeleton import gap, skeletons, slot
+
+_SHARE = slot("share", "pr")
+_PART = slot("part", "cmu")
+_WHOLE = slot("whole", "cmu")
+_OF = r"\b(?:of|out of)\b"
+_OR = r"(?:,|\(|-|–|—)\s?(?:or|that is|i\.e\.|equal to|equivalent to|about|which is|a)?"
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_PART}{gap(20)}{_OF}{gap(15)} {_WHOLE}{gap(45)}{_OR}{gap(4)}{_SHARE}(?! (?:more|less|"
+        rf"higher|lower|fewer|up|down|of (?!the|its|their|all|them|those|that)))",
+        rf"{_SHARE}{gap(45)}{_OR}{gap(12)}{_PART}{gap(15)}{_OF}{gap(12)} {_WHOLE}",
+        rf"{_SHARE} of {gap(25)}{_WHOLE}{gap(30)}(?:,|\(|-|–|—)\s?(?:or|that is){gap(8)} {_PART}",
+        rf"{_PART}{gap(20)},? or{gap(8)} {_SHARE} of{gap(15)} {_WHOLE}",
+    )
+)
+_FRACTION_SLACK = 0.1
+
+
+class PercentageOrFractionMismatch(Rule):
+    """Works out stated shares again."""
+
+    code = "NUM005"
+    name = "percentage-or-fraction-mismatch"
+    severity = Severity.ERROR
+    reads = frozenset({"structure", "sentences", "tokens", "quotes", "quantities"})
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Yield a finding for each share that its part and whole do not make."""
+        for skeleton in skeletons(doc):
+            seen: set[int] = set()
+            for pattern in _PATTERNS:
+                for match in pattern.finditer(skeleton.text):
+                    share = skeleton.figure(match, "share")
+                    part, whole = skeleton.figure(match, "part"), skeleton.figure(match, "whole")
+                    if share.index in seen or not _wrong(share, part, whole):
+                        continue
+                    seen.add(share.index)
+                    yield self._finding(doc, share, part, whole)
+
+    def _finding(self, doc: Document, share: Quantity, part: Quantity, whole: Quantity) -> Finding:
+        percent = shown(100 * part.value / whole.value)
+        return self.finding(
+            share.figure,
+            f"{doc.at(part.figure)} of {doc.at(whole.figure)} is {percent}%, "
+            f"not {doc.at(share.figure)}: which figure is wrong?",
+            related=(Related(part.figure, "the part"), Related(whole.figure, "the whole")),
+            confidence=0.85,
+        )
+
+
+def _wrong(share: Quantity, part: Quantity, whole: Quantity) -> bool:
+    same = part.kind is whole.kind and part.unit == whole.unit
+    if not same or share.unit == "times" or whole.value <= 0 or part.value > whole.value:
+        return False
+    if share.modifier in ("in", "out of") and share.kind is QuantityKind.RATIO:
+        return False
+    ratio = meant(part).over(meant(whole))
+    if share.kind is QuantityKind.PERCENT:
+        claimed = meant(share).times(0.01).widened(0.01)
+    else:
+        claimed = Range(share.low * (1 - _FRACTION_SLACK), share.high * (1 + _FRACTION_SLACK))
+    return not ratio.overlaps(claimed)

@@ -1,0 +1,83 @@
+"""subset exceeds total: a part is larger than the whole it is taken from.
+
+## What it does
+
+Flags "16 of the 14 detained" and "12 people, including 15 children": part and whole stand beside
+each other and the part is larger. Tolerance: "about", "nearly" and rounding are allowed for.
+
+## Why it matters
+
+It cannot be true as it stands.
+
+## Bad
+
+Police freed 16 of the 14 men held overnight after a judge had heard them.
+
+## Good
+
+Police freed six of the 14 men held overnight after a judge had heard them.
+
+## When to ignore
+
+When the two figures count different things.
+
+## Authority
+
+Copy-desk arithmetic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.api import Document, Finding, Quantity, Related, Rule, Severity
+from newslint_rules.numbers._arithmetic import meant
+from newslint_rules.numbers._nouns import persons
+from newslint_rules.numbers._skeleton import gap, skeletons, slot
+
+_OF = re.compile(
+    rf"{slot('part', 'c')}(?: [a-z]+)? (?:of|out of|among) (?:the|those|these|its|their|his|her|"
+    rf"a total of){gap(12)} ?{slot('whole', 'c')}",
+    re.IGNORECASE,
+)
+_INCLUDING = re.compile(
+    rf"{slot('whole', 'c')}{gap(30)}, (?:including|among them|of whom|of them){gap(8)} ?"
+    rf"{slot('part', 'c')}",
+    re.IGNORECASE,
+)
+
+
+class SubsetExceedsTotal(Rule):
+    """Compares parts with the wholes beside them."""
+
+    code = "NUM017"
+    name = "subset-exceeds-total"
+    severity = Severity.ERROR
+    reads = frozenset({"structure", "sentences", "tokens", "quotes", "quantities"})
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Yield a finding for each part that is larger than its whole."""
+        for skeleton in skeletons(doc):
+            for pattern in (_OF, _INCLUDING):
+                for match in pattern.finditer(skeleton.text):
+                    part, whole = skeleton.figure(match, "part"), skeleton.figure(match, "whole")
+                    if meant(part).low > meant(whole).high and _of_one_sort(part, whole):
+                        yield self._finding(doc, part, whole)
+
+    def _finding(self, doc: Document, part: Quantity, whole: Quantity) -> Finding:
+        return self.finding(
+            part.figure,
+            f"{doc.at(part.figure)} cannot be part of {doc.at(whole.figure)}: "
+            "which figure is wrong?",
+            related=(Related(whole.figure, "the whole"),),
+            confidence=0.85,
+        )
+
+
+def _of_one_sort(part: Quantity, whole: Quantity) -> bool:
+    if whole.value <= 1:
+        return False
+    if part.noun is None or whole.noun is None or part.noun == whole.noun:
+        return True
+    return persons(part.noun) == persons(whole.noun)

@@ -1,0 +1,92 @@
+"""total does not add up: the parts given for a whole make another sum.
+
+## What it does
+
+Adds up parts where the copy lays out a whole: behind a colon or dash ("five people: two women, two
+children and a man"), in apposition when whole and parts are persons ("five people, two women and
+two children, died"), before "a total of" and "in all", crew and passengers against the number on
+board, and amounts down the story against the total in the lede when they miss it by one digit.
+
+Tolerance: whole numbers must match exactly; rounded, scaled and hedged figures may stand for
+anything they could have been rounded from. "Including" and "among them" open no sum.
+
+## Why it matters
+
+When the parts do not make the whole, a part is missing or a figure is wrong, and the correction is
+printed under the paper's name.
+
+## Bad
+
+Five people died in the fire, two women and two children, the governor said.
+---
+The bus was carrying 43 passengers. Rescuers found 21 men and 19 women, a total of 43 people.
+
+## Good
+
+Five people died in the fire: two women, two children and a man, the governor said.
+---
+A bomb killed 14 people, including three children and five women.
+
+## When to ignore
+
+When groups overlap, or a remainder is left out on purpose; say so in the copy.
+
+## Authority
+
+Copy-desk arithmetic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.api import Document, Finding, Quantity, Related, Rule, Severity
+from newslint_rules.numbers._arithmetic import Range, meant, shown
+from newslint_rules.numbers._sums import Sum, sums
+
+
+class TotalDoesNotAddUp(Rule):
+    """Adds up parts and compares with the whole."""
+
+    code = "NUM004"
+    name = "total-does-not-add-up"
+    severity = Severity.ERROR
+    reads = frozenset({"structure", "sentences", "tokens", "quotes", "quantities"})
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Yield a finding for each whole that its parts do not make."""
+        seen: set[int] = set()
+        for found in sums(doc):
+            if found.total.index in seen or _fits(found):
+                continue
+            seen.add(found.total.index)
+            yield self._finding(doc, found)
+
+    def _finding(self, doc: Document, found: Sum) -> Finding:
+        terms = " + ".join(_term(doc, part, value) for part, value in found.parts)
+        total = sum(value for _, value in found.parts)
+        line = doc.line_of(found.total.figure.start)
+        at = found.at or found.total.figure
+        where = "" if doc.line_of(at.start) == line else f" (line {line})"
+        related = tuple(Related(q.figure, "a part") for q, _ in found.parts if q is not None)
+        if found.at is not None:
+            related = (Related(found.total.figure, "the total"), *related)
+        return self.finding(
+            at,
+            f"{terms} = {shown(total, found.total)}, not {doc.at(found.total.figure)}{where}: "
+            "which figure is wrong?",
+            related=related,
+            confidence=found.confidence,
+        )
+
+
+def _term(doc: Document, part: Quantity | None, value: float) -> str:
+    return doc.at(part.figure) if part is not None else shown(value)
+
+
+def _fits(found: Sum) -> bool:
+    parts = [Range(v, v) if q is None else meant(q) for q, v in found.parts]
+    total = parts[0]
+    for part in parts[1:]:
+        total = total + part
+    return total.overlaps(meant(found.total))
