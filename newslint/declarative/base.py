@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from newslint.declarative.needs import may_match
 from newslint.errors import UsageError
 from newslint.finding import Edit, Finding, Fix, Related
 from newslint.model.document import Document
@@ -84,18 +85,25 @@ class DeclarativeRule(Rule):
 
         Of overlapping matches the one of the earlier pattern stays.
         """
+        matches = list(self._search("patterns", patterns, doc.text))
+        if not matches:
+            return []
         taken = bytearray(len(doc.text))
-        for pattern in self.table.get("exceptions", ()):
-            for match in self.compiled("exceptions", pattern).finditer(doc.text):
-                _mark(taken, match)
+        for match in self._search("exceptions", self.table.get("exceptions", ()), doc.text):
+            _mark(taken, match)
         found: list[regex.Match[str]] = []
-        for pattern in patterns:
-            for match in self.compiled("patterns", pattern).finditer(doc.text):
-                span = Span(*match.span())
-                if span and not any(taken[span.start : span.end]) and self._in_scope(doc, span):
-                    _mark(taken, match)
-                    found.append(match)
+        for match in matches:
+            span = Span(*match.span())
+            if span and not any(taken[span.start : span.end]) and self._in_scope(doc, span):
+                _mark(taken, match)
+                found.append(match)
         return sorted(found, key=lambda match: match.start())
+
+    def _search(self, key: str, patterns: Iterable[str], text: str) -> Iterator[regex.Match[str]]:
+        """All matches of all patterns; those that cannot match are not even compiled."""
+        for pattern in patterns:
+            if may_match(pattern, text):
+                yield from self.compiled(key, pattern).finditer(text)
 
     def compiled(self, key: str, pattern: str) -> regex.Pattern[str]:
         """A compiled pattern of the rule's file, in which it stands under ``key``.

@@ -1,0 +1,125 @@
+"""What a text must contain for a regular expression to match in it, told without compiling it.
+
+Compiling a pattern takes about as long as searching a hundred stories for a word, and in most
+stories most rules have nothing to find.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+__all__ = ["may_match", "needs"]
+
+_TOKEN = re.compile(
+    r"(?P<text>[^\\\[\](){}|?*+.^$]+)"
+    r"|\\(?P<kind>[bBdDsSwWAZ]|[pP]\{[^{}]*\}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4})"
+    r"|\\(?P<escaped>[^\w\s])"
+    r"|(?P<kind_of>[.^$]|\[\^?(?:\]|\\.)?(?:[^\\\[\]]|\\.|\[:\w+:\])*\])"
+    r"|(?P<look>\(\?<?[=!])"
+    r"|(?P<open>\((?:\?(?:[aims]*(?:-[ims]+)?:|>|P<\w+>))?(?!\?))"
+    r"|(?P<flags>\(\?[aims]+\))",
+    re.DOTALL,
+)
+_REPEAT = re.compile(r"(?P<maybe>[?*]|\{0?,\d*\}|\{0\})[?+]?|(?:\+|\{[1-9]\d*(?:,\d*)?\})[?+]?")
+
+_Needs = frozenset[str]
+_NOTHING: _Needs = frozenset()
+
+
+def may_match(pattern: str, text: str) -> bool:
+    """Whether a pattern of the module ``regex`` may match somewhere in a text, in whatever case."""
+    wanted = needs(pattern)
+    if not wanted:
+        return True
+    folded = _folded(text)
+    return any(word in folded for word in wanted)
+
+
+@lru_cache(maxsize=1)
+def _folded(text: str) -> str:
+    return text.casefold()
+
+
+@cache
+def needs(pattern: str) -> frozenset[str]:
+    """Words, case folded, of which each text that the pattern matches contains one.
+
+    Empty when nothing is known, as for a pattern with a mistake or with a rare construction.
+    """
+    reader = _Reader(pattern)
+    try:
+        wanted = reader.alternatives()
+    except _NotUnderstoodError:
+        return _NOTHING
+    return wanted if reader.at == len(pattern) else _NOTHING
+
+
+class _NotUnderstoodError(Exception):
+    pass
+
+
+class _Reader:
+    """Reads a pattern once from left to right; ``at`` is the offset of what comes next."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self.at = 0
+
+    def alternatives(self) -> _Needs:
+        """What the branches up to a closing parenthesis or the end need, all taken together."""
+        branches = [self.branch()]
+        while self._next_is("|"):
+            self.at += 1
+            branches.append(self.branch())
+        return frozenset().union(*branches) if all(branches) else _NOTHING
+
+    def branch(self) -> _Needs:
+        """The most telling of the things that one branch needs."""
+        best, run = _NOTHING, ""
+        while self.at < len(self.pattern) and not self._next_is("|") and not self._next_is(")"):
+            literal, needed = self._atom()
+            repeat = _REPEAT.match(self.pattern, self.at)
+            if repeat:
+                self.at = repeat.end()
+                if repeat["maybe"]:
+                    needed = _NOTHING
+                    literal, kept = "", literal[:-1]
+                    best, run = _better(best, run + kept), ""
+                elif literal:
+                    best, run = _better(best, run + literal), ""
+                    continue
+            if literal:
+                run += literal
+                continue
+            best, run = _better(best, run), ""
+            best = max(best, needed, key=_worth)
+        return _better(best, run)
+
+    def _next_is(self, char: str) -> bool:
+        return self.pattern.startswith(char, self.at)
+
+    def _atom(self) -> tuple[str, _Needs]:
+        """The text that comes next, or what a group that comes next needs."""
+        token = _TOKEN.match(self.pattern, self.at)
+        if token is None:
+            raise _NotUnderstoodError
+        self.at = token.end()
+        if token["text"] or token["escaped"]:
+            return token["text"] or token["escaped"], _NOTHING
+        if not token["look"] and not token["open"]:
+            return "", _NOTHING
+        inside = self.alternatives()
+        if not self._next_is(")"):
+            raise _NotUnderstoodError
+        self.at += 1
+        return "", inside if token["open"] else _NOTHING
+
+
+def _better(best: _Needs, run: str) -> _Needs:
+    return max(best, frozenset([run.casefold()]) if run else _NOTHING, key=_worth)
+
+
+def _worth(needed: _Needs) -> int:
+    """How telling it is: the length of the shortest word."""
+    return min(map(len, needed), default=0)
