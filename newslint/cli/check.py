@@ -33,7 +33,11 @@ def _rule_list(flag: str, help: str) -> Callable[[F], F]:
 
 @click.command("check")
 @click.argument(
-    "paths", nargs=-1, metavar="[PATHS...|-]", type=click.Path(path_type=Path, allow_dash=True)
+    "paths",
+    nargs=-1,
+    metavar="[PATHS...|-]",
+    # Whether a file can be read is told file by file, so that one does not stop the others.
+    type=click.Path(path_type=Path, allow_dash=True, readable=False),
 )
 @_rule_list("--select", f"Run only these rules. {_RULES}")
 @_rule_list("--ignore", "Leave out these rules.")
