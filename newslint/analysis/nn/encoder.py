@@ -14,12 +14,18 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from newslint.errors import InternalError
 
-__all__ = ["Encoder", "Labels", "Outputs", "load_encoder"]
+# Unpublished copy is read here, so nothing may leave the machine: the library reports its use by
+# default, and looks at these before it is imported.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+
+import onnxruntime  # noqa: E402
+
+__all__ = ["Encoder", "Floats", "Labels", "Outputs", "load_encoder", "shape_ids"]
 
 _CLS, _UNKNOWN, _SEP = 101, 100, 102
 _BATCH = 16
@@ -66,7 +72,6 @@ class Encoder:
         for name in ("model.onnx", "heads.npz", "labels.json", "tokenizer.json"):
             if not (folder / name).is_file():
                 raise InternalError(f"the language model lacks {name}")
-        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
         from tokenizers import Tokenizer
 
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
