@@ -18,7 +18,7 @@ from newslint.training.corpora import Corpora, Example
 from newslint.training.encoder import minilm_path
 from newslint.training.network import Network
 
-LOG_EVERY, _CHECKPOINT_EVERY = 50, 200
+LOG_EVERY, _CHECKPOINT_EVERY = 50, 50
 
 
 @dataclass(slots=True)
