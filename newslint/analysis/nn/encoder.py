@@ -23,7 +23,7 @@ from newslint.errors import InternalError
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 
-import onnxruntime  # noqa: E402
+import onnxruntime
 
 __all__ = ["Encoder", "Floats", "Labels", "Outputs", "load_encoder", "shape_ids"]
 
