@@ -32,14 +32,24 @@ Accuracy checklists: compare quotations in headline, text and caption.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import pairwise
 
 from newslint.api import Document, Finding, Option, Quote, Related, Rule, Severity
 from newslint_rules.quotes._words import in_order, quoted_words
 
 _SHORT_WORD = 3
+_FEW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A quotation and its words."""
+
+    quote: Quote
+    words: tuple[str, ...]
 
 
 class QuoteTwoVersions(Rule):
@@ -57,17 +67,17 @@ class QuoteTwoVersions(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """One finding for each later version."""
-        least: int = self.option("words")
         said = [(quote, quoted_words(doc.at(quote.inner))) for quote in doc.quotes]
-        long = [(quote, words) for quote, words in said if len(words) >= least]
-        for (first, one), (second, other) in combinations(long, 2):
+        long = [_Said(quote, words) for quote, words in said if len(words) >= self.option("words")]
+        for one, other in _candidates(long):
+            first, second = one.quote, other.quote
             if first.span.overlaps(second.span) or _adjacent(doc, first, second):
                 continue
-            if in_order(one, other) or in_order(other, one):
+            if in_order(one.words, other.words) or in_order(other.words, one.words):
                 continue
             if _is_title(doc.at(first.inner)) or _is_title(doc.at(second.inner)):
                 continue
-            share = SequenceMatcher(None, one, other, autojunk=False).ratio()
+            share = SequenceMatcher(None, one.words, other.words, autojunk=False).ratio()
             if share >= self.option("similarity"):
                 line = doc.line_of(first.span.start)
                 yield self.finding(
@@ -76,6 +86,20 @@ class QuoteTwoVersions(Rule):
                     related=(Related(first.span, "first version"),),
                     confidence=min(0.95, 0.3 + 0.7 * share),
                 )
+
+
+def _candidates(said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said]]:
+    """Pairs that share two words in a row, each quotation with the first few such before it."""
+    seen: dict[tuple[str, str], list[int]] = {}
+    for i, one in enumerate(said):
+        pairs = set(pairwise(one.words))
+        earlier = {j for pair in pairs for j in seen.get(pair, ())}
+        for j in sorted(earlier):
+            yield said[j], one
+        for pair in pairs:
+            places = seen.setdefault(pair, [])
+            if len(places) < _FEW:
+                places.append(i)
 
 
 def _is_title(text: str) -> bool:

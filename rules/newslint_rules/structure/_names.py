@@ -12,6 +12,7 @@ from newslint.api import Document, EntityKind, Form, Mention, Span, lexicon
 __all__ = ["body_words", "countries_in", "country_forms", "look_alike", "name_words", "names_in"]
 
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
+_ENDING = regex.compile(r"s|n|i|an|es|ian|ese|ish|ns|ist")
 _NAMES = frozenset([Form.NAME, Form.SURNAME])
 _SHORT = 4
 _LONG = 7
@@ -42,14 +43,16 @@ def body_words(doc: Document, without: Span) -> frozenset[str]:
 def look_alike(word: str, words: Iterable[str]) -> str | None:
     """The word that differs from ``word`` by a letter or two; None for short words.
 
-    Words that one makes from the other by adding to it (*Iran*, *Iranian*) are no look-alikes.
+    Words that one makes from the other by an ending (*Iran*, *Iranian*) are no look-alikes.
     """
     if len(word) < _SHORT:
         return None
     allowed = 2 if len(word) >= _LONG else 1
     for other in words:
         low, known = other.lower(), word.lower()
-        if low == known or low.startswith(known) or known.startswith(low):
+        if low == known or _ENDING.fullmatch(low.removeprefix(known)):
+            continue
+        if _ENDING.fullmatch(known.removeprefix(low)):
             continue
         if abs(len(low) - len(known)) <= allowed and _distance(low, known) <= allowed:
             return other

@@ -57,8 +57,8 @@ _MARKER = regex.compile(
     r"|statements?|information)\b"
     r"|\b(?:accounts?|reports?|versions?)\s+(?:of\s+[^.;]{3,60}\s+)?(?:conflict(?:ed)?|differ(?:ed)?"
     r"|var(?:y|ied))\b"
-    r"|\b(?:could|can|has|have)\s*not\s+(?:immediately\s+)?(?:been?\s+)?(?:independently\s+)?"
-    r"(?:be\s+)?(?:verif|confirm|corroborat)(?:y|ied|ed?)\b"
+    r"|\b(?:could|can|has|have|had)\s*not\s+(?:(?:immediately|independently|be|been|yet)\s+)*"
+    r"(?:verif|confirm|corroborat)\w*"
     r"|\bno\s+independent\s+(?:verification|confirmation)\b",
     regex.IGNORECASE,
 )

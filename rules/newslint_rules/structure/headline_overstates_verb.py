@@ -45,6 +45,7 @@ from newslint.api import Document, Finding, Paragraph, Related, Rule, Token, lex
 _OPENING = 4
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _NOUNS = frozenset(["NOUN", "PROPN"])
+_ANYBODY = frozenset(["he", "she", "it", "they"])
 _OTHER_EVENT = frozenset(
     "a an another any each earlier every few last many more no other past previous several some"
     " such two three four five these those".split()
@@ -71,8 +72,8 @@ class HeadlineOverstatesVerb(Rule):
         if headline is None:
             return
         tokens = doc.tokens.in_span(headline.span)
-        parties = {_base(token) for token in tokens if token.upos in _NOUNS}
-        for verb in (token for token in tokens if token.upos == "VERB" or token.head < 0):
+        for verb in tokens[1:]:  # of any tag: "Police assault club" reads as three nouns, too
+            parties = {_base(t) for t in tokens if t.upos in _NOUNS and t is not verb}
             for scale in _scales():
                 if verb.lemma.lower() not in scale.strong:
                     continue
@@ -125,7 +126,7 @@ def _is_borne_out(doc: Document, headline: Paragraph, parties: set[str], scale: 
             )
         else:
             subjects = [child for child in children if child.deprel in _SUBJECTS]
-            same = not subjects or any(_base(s) in parties for s in subjects)
+            same = not subjects or any(s.lower in _ANYBODY or _base(s) in parties for s in subjects)
         if same:
             return True
     return False
