@@ -17,7 +17,6 @@ from newslint.finding import Severity
 from newslint.nearmiss import did_you_mean
 from newslint.notices import LAYER_CRASHED, RULE_CRASHED
 from newslint.output import FORMATS, View, render
-from newslint.output.statistics import table as statistics
 from newslint.report import RunReport
 from newslint.run import check_paths
 
@@ -146,7 +145,9 @@ def _write(report: RunReport, options: Options, settings_for: SettingsFinder) ->
         to_stderr = options.fix and options.reads_stdin()  # the fixed story has standard output
         emit(lines, color=view.color, err=to_stderr)
     if options.statistics and name in _WITHOUT_STATISTICS:
-        emit(statistics(report, view), color=view.color, err=True)
+        from newslint.output.statistics import table
+
+        emit(table(report, view), color=view.color, err=True)
 
 
 def _write_file(path: Path, lines: Iterator[str]) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 
 import click
 
@@ -35,7 +35,11 @@ def wants_color(choice: bool | None) -> bool:
 
 def columns() -> int:
     """Columns to write in: those of COLUMNS or of the terminal, else 100."""
-    return max(_NARROWEST, shutil.get_terminal_size((_DEFAULT, 24)).columns)
+    with suppress(KeyError, ValueError):
+        return max(_NARROWEST, int(os.environ["COLUMNS"]))
+    with suppress(OSError, ValueError):
+        return max(_NARROWEST, os.get_terminal_size(sys.stdout.fileno()).columns)
+    return _DEFAULT
 
 
 def emit(lines: Iterable[str], *, color: bool = True, err: bool = False) -> None:

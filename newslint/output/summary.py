@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from newslint.finding import Severity
 from newslint.output.base import View
 from newslint.output.palette import Palette
-from newslint.output.statistics import table
 from newslint.report import RunReport
 
 __all__ = ["closing", "counted", "summary_line"]
@@ -16,6 +15,8 @@ __all__ = ["closing", "counted", "summary_line"]
 def closing(report: RunReport, view: View) -> Iterator[str]:
     """Statistics, if wanted, and the summary line."""
     if view.statistics:
+        from newslint.output.statistics import table
+
         yield from table(report, view)
         yield ""
     yield summary_line(report, view)

@@ -10,6 +10,12 @@ from newslint.output import FORMATS
 from tests.cli.conftest import CLEAN, FAULTY
 
 
+@pytest.fixture(autouse=True)
+def _two_faults(desk):
+    """Run only what speaks on the faulty story, whatever the other rules come to say."""
+    (desk / "newslint.toml").write_text('select = ["GRA001", "TYP"]\n', encoding="utf-8")
+
+
 @pytest.fixture
 def faulty(desk):
     (desk / "ferry.txt").write_text(FAULTY, encoding="utf-8")
@@ -197,7 +203,7 @@ def test_rule_that_crashes_is_reported_and_exits_with_3(faulty, desk, newslint):
         '        raise ValueError("out of ink")\n',
         encoding="utf-8",
     )
-    result = newslint("check", faulty)
+    result = newslint("check", faulty, "--extend-select", "HSE")
     assert result.status == 3
     assert "NL900 rule HSE001 broken-rule crashed: ValueError: out of ink" in result.out
     assert "TYP008" in result.out
