@@ -52,8 +52,8 @@ def test_exit_zero_does_not_hide_a_lost_file(newslint):
         (["--fail-level", "warning"], 1),
         (["--min-severity", "error"], 0),
         (["--select", "TYP003"], 0),
-        (["--ignore", "GRA,TYP"], 0),
-        (["--ignore", "GRA", "--ignore", "TYP"], 0),
+        (["--ignore", "GRA001,TYP"], 0),
+        (["--ignore", "GRA001", "--ignore", "TYP"], 0),
     ],
 )
 def test_what_fails(faulty, newslint, options, status):
