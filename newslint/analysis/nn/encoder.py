@@ -16,19 +16,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from newslint.analysis.nn.wordpieces import WordPieces
 from newslint.errors import InternalError
 
 # Unpublished copy is read here, so nothing may leave the machine: the library reports its use by
 # default, and looks at these before it is imported.
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
-os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 
 import onnxruntime
 
 __all__ = ["Encoder", "Floats", "Labels", "Outputs", "load_encoder", "shape_ids"]
 
-_CLS, _UNKNOWN, _SEP = 101, 100, 102
-_BATCH = 16
+_CLS, _SEP = 101, 102
 _FIRST_IN_SENTENCE = 9
 _CONTINUATION = 8
 
@@ -72,11 +71,7 @@ class Encoder:
         for name in ("model.onnx", "heads.npz", "labels.json", "tokenizer.json"):
             if not (folder / name).is_file():
                 raise InternalError(f"the language model lacks {name}")
-        from tokenizers import Tokenizer
-
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+        self._cut = WordPieces(folder / "tokenizer.json")
         self._session = onnxruntime.InferenceSession(
             str(folder / "model.onnx"), _session_options(), providers=["CPUExecutionProvider"]
         )
@@ -92,14 +87,7 @@ class Encoder:
 
     def pieces(self, words: Sequence[str], limit: int = 12) -> list[list[int]]:
         """Word-piece ids of each word, at least one and at most ``limit``."""
-        encoding = self._tokenizer.encode(
-            list(words), is_pretokenized=True, add_special_tokens=False
-        )
-        pieces: list[list[int]] = [[] for _ in words]
-        for piece, word in zip(encoding.ids, encoding.word_ids, strict=True):
-            if word is not None and len(pieces[word]) < limit:
-                pieces[word].append(piece)
-        return [ids or [_UNKNOWN] for ids in pieces]
+        return [self._cut(word)[:limit] or [self._cut.unknown] for word in words]
 
     def run(self, windows: Sequence[tuple[list[int], list[int]]]) -> Outputs:
         """Model outputs for each window.
@@ -109,19 +97,13 @@ class Encoder:
 
         Returns:
             For each output name a list with one array per window, its first axis the positions
-            (position 0 is the start mark), padding cut off; ``arc`` is (positions, positions).
+            (position 0 is the start mark); ``arc`` is (positions, positions).
         """
         outputs: Outputs = {name: [] for name in self._names}
-        for start in range(0, len(windows), _BATCH):
-            batch = windows[start : start + _BATCH]
-            lengths = [len(ids) + 2 for ids, _ in batch]
-            arrays = self._session.run(None, _inputs(batch, max(lengths)))
+        for ids, shapes in windows:  # in batches they would be padded, which costs more
+            arrays = self._session.run(None, _inputs(ids, shapes))
             for name, array in zip(self._names, arrays, strict=True):
-                for row, length in zip(array, lengths, strict=True):
-                    square = name == "arc"
-                    outputs[name].append(
-                        row if name == "pool" else row[:length, :length] if square else row[:length]
-                    )
+                outputs[name].append(array[0])
         return outputs
 
 
@@ -134,18 +116,12 @@ def _session_options() -> Any:
     return options
 
 
-def _inputs(
-    batch: Sequence[tuple[list[int], list[int]]], width: int
-) -> dict[str, NDArray[np.integer[Any]]]:
-    ids = np.zeros((len(batch), width), np.int64)
-    mask = np.zeros((len(batch), width), np.int32)
-    shapes = np.zeros((len(batch), width), np.int64)
-    for row, (pieces, shape_ids) in enumerate(batch):
-        length = len(pieces) + 2
-        ids[row, :length] = [_CLS, *pieces, _SEP]
-        shapes[row, 1 : length - 1] = shape_ids
-        mask[row, :length] = 1
-    return {"ids": ids, "mask": mask, "sh": shapes}
+def _inputs(pieces: list[int], shapes: list[int]) -> dict[str, NDArray[np.integer[Any]]]:
+    return {
+        "ids": np.array([[_CLS, *pieces, _SEP]], np.int64),
+        "mask": np.ones((1, len(pieces) + 2), np.int32),
+        "sh": np.array([[0, *shapes, 0]], np.int64),
+    }
 
 
 def shape_ids(word: str, pieces: int, *, first: bool) -> list[int]:
