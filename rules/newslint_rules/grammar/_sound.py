@@ -30,6 +30,9 @@ _SPELLED = frozenset(
     "NBA NDA NEA NGO NHS NIH NRA NSA NUJ NUM RAF RIAA RSI RUC SEC SUV SIA SAE SDA SUPG XML".split()
 )
 
+# Currency codes that are read out as the name of the currency.
+_CURRENCIES = frozenset("RMB RM RS NT NZD HKD SAR".split())
+
 
 def vowel_sound(word: str) -> bool | None:
     """True or False for a clear case; None where speakers differ or the spelling does not tell.
@@ -59,7 +62,7 @@ def _figure(figure: str) -> bool | None:
 
 
 def _initials(letters: str) -> bool | None:
-    if not letters.isupper():
+    if not letters.isupper() or letters in _CURRENCIES:
         return None
     first = letters[0]
     if first not in _VOWEL_NAMES:
