@@ -59,23 +59,35 @@ def _all_lower(run: Sequence[str], spelled: str) -> bool:
 
 
 def _spell(text: str, words: Sequence[regex.Match[str]], first: int, spelled: str) -> int | None:
-    """Index of the word that brings the last letter, when words from ``first`` spell them all."""
+    """Index of the word that brings the last letter, when words from ``first`` spell them all.
+
+    One capitalised word may go unspelled in initials of four letters or more.
+    """
     done = 0
+    spare = len(spelled) > 3
     for index in range(first, min(len(words), first + 2 * len(spelled) + 2)):
         if index > first:
             gap = text[words[index - 1].end() : words[index].start()]
             if not _GAP.fullmatch(gap):
                 return None
         word = words[index].group()
-        parts = [p.casefold() for p in word.split(".") if p] if "." in word else [word.casefold()]
-        heads = "".join(part[0] for part in parts)
+        heads = _heads(word)
         if spelled.startswith(heads, done):
             done += len(heads)
         elif word not in _SMALL:
-            return None
+            if not (spare and word[0].isupper()):
+                return None
+            spare = False
         if done >= len(spelled):
             return index if len(words[first].group()) > 1 and index > first else None
     return None
+
+
+def _heads(word: str) -> str:
+    """The letters a word gives: its first one, of initials (*U.S.*, *UN*) all."""
+    if "." in word or (len(word) < 4 and word.isupper()):
+        return word.replace(".", "").casefold()
+    return word[0].casefold()
 
 
 def expansion_before(text: str, use: Span, letters: str) -> Span | None:

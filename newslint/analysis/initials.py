@@ -36,6 +36,7 @@ _STATION_BEFORE = regex.compile(
     r"(?i:affiliate|station|told|told the|via|photo|video|to|by|from|on|according to):? $"
 )
 _STATION = regex.compile(r"K[A-Z]{3}|W[A-Z]{2,3}$")
+_NETWORKS = ("TV", "BBC", "NBC", "CBS", "FM")
 _LABEL_AFTER = regex.compile(r":\s")
 _DEGREE_BEFORE = regex.compile(r"\p{Lu}[\p{L}’'-]+,[ \u00a0]$")
 
@@ -67,8 +68,16 @@ def _initialism(doc: Document, index: int, letters: str, uses: list[_Use]) -> In
         expansion=_expansion(doc.text, letters, spans),
         tie=next((tie for span in spans if (tie := tie_at(doc.text, span, letters))), None),
         explained=any(is_explained(doc.text, span) for span in spans),
-        part_of_name=all(use.in_name for use in uses),
+        part_of_name=all(use.in_name for use in uses)
+        or any(_names_firm(doc.text, use.span) for use in uses),
     )
+
+
+def _names_firm(text: str, use: Span) -> bool:
+    """Whether the initials begin the full name of a firm: *KTM Corporation*, *BHP Capital*."""
+    following = _WORD_AFTER.match(text, use.end)
+    word = following.group(1) if following else ""
+    return word in lexicon("organisation_forms") or word in {"Airlines", "Bank", "Capital"}
 
 
 def _expansion(text: str, letters: str, uses: tuple[Span, ...]) -> Span | None:
@@ -109,6 +118,8 @@ def _is_something_else(letters: str, before: str, after: str) -> bool:
     if not before.strip() and _LABEL_AFTER.match(after):
         return True
     if _STATION.match(letters) and _STATION_BEFORE.search(before):
+        return True
+    if any(network in letters[-4:] or letters.startswith(network) for network in _NETWORKS):
         return True
     if letters in lexicon("postal_codes") and _POSTAL_BEFORE.search(before):
         return True

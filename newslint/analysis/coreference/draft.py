@@ -77,13 +77,37 @@ def _names(doc: Document, reading: Reading, names: Sequence[ProperName]) -> Iter
         for kind, score in scores.items():
             total[kind] += score
     titled = {text for text, name in zip(texts, names, strict=True) if name.title}
+    described = {
+        text for text, name in zip(texts, names, strict=True) if _is_described_as_body(doc, name)
+    }
     for name, words, seen in zip(names, texts, own, strict=True):
         total = shared[words]
         whole = sum(total.values()) or 1.0
         scores = {kind: score / whole for kind, score in total.items()}
         title = [doc.tokens[i].text for i in name.title]
         kind = name_kind(words, title or (["Mr"] if words in titled else []), scores)
+        if words in described and not title:
+            kind = EntityKind.ORGANISATION
         yield _name(doc, name, words, kind, max(seen.values()))
+
+
+def _is_described_as_body(doc: Document, name: ProperName) -> bool:
+    """Whether a noun beside it says that it is a body: *the company, X,* or *X, a charity,*."""
+    tokens = doc.tokens
+    inside = {*name.words}
+    for index in name.words:
+        token = tokens[index]
+        beside = list(tokens.children(token, "appos"))
+        if token.deprel == "appos" and token.head not in inside:
+            beside.append(tokens[token.head])
+        if any(
+            t.upos == "NOUN"
+            and t.lemma in lexicon("organisation_nouns")
+            and t.lemma not in lexicon("person_nouns")
+            for t in beside
+        ):
+            return True
+    return False
 
 
 def _scores(reading: Reading, words: Sequence[int]) -> Scores:
@@ -111,8 +135,10 @@ def _name(
     if words[-1] in lexicon("demonyms") and words[-1].endswith("s"):
         kind, plural = EntityKind.GROUP, True
     form = Form.NAME if len(words) > 1 or kind is not EntityKind.PERSON else Form.SURNAME
-    if len(words) == 1 and words[0].isupper() and len(words[0].replace(".", "")) > 1:
+    letters = words[0].replace(".", "").removesuffix("s") if len(words) == 1 else ""
+    if len(letters) > 1 and letters.isupper():
         form = Form.INITIALS
+        plural = plural or words[0].endswith("s")
     return Draft(
         head=head,
         span=tokens[0].span.to(tokens[-1].span),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newslint.analysis.coreference.draft import Draft
 from newslint.analysis.coreference.forms import FEMALE, MALE
+from newslint.analysis.names import given_share, parse_person
 from newslint.analysis.nn import Reading
 from newslint.model.document import Document
 from newslint.model.mentions import EntityKind, Form, Gender, Number
@@ -17,6 +19,8 @@ NO_ANTECEDENT = 0.5
 """Probability of having no antecedent from which the model's link is not taken."""
 
 _REACH = 3
+_OFTEN = 2
+_RARE = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ def links(
     at_word = _by_word(doc, reading, drafts)
     position = {int(word): k for k, word in enumerate(reading.links.words)}
     last_of_name: dict[int, int] = {}
-    chains: dict[int, int] = {}
+    chains = _Chains(drafts)
     found: list[Link] = []
     for i, draft in enumerate(drafts):
         k = position.get(draft.head.index)
@@ -46,16 +50,66 @@ def links(
             antecedent = last_of_name.get(named[i])
             last_of_name[named[i]] = i
         elif antecedent is not None and not agrees(draft, drafts[antecedent]):
-            antecedent = _nearest(i, drafts) if draft.form is Form.PRONOUN else None
+            antecedent = chains.nearest(i) if draft.form is Form.PRONOUN else None
             orphan = max(orphan, NO_ANTECEDENT)  # the model knew no better than what cannot be
-        if antecedent is not None and i not in named:
-            chains[i] = chains[antecedent]
-            if chains[i] in _possessors(doc, draft, drafts, chains, i):
-                antecedent, chains[i] = None, i
-        else:
-            chains[i] = named.get(i, i)
+        elif antecedent is not None and chains.contradicts(i, antecedent):
+            bound = draft.head.deprel == "nmod:poss" and draft.head.sentence == (
+                drafts[antecedent].head.sentence
+            )
+            antecedent = antecedent if bound else chains.nearest(i) or antecedent
+        if antecedent is not None and chains.of[antecedent] in _possessors(
+            doc, draft, drafts, chains.of, i
+        ):
+            antecedent = antecedent if i in named else None
+        chains.join(i, named.get(i, i) if i in named or antecedent is None else antecedent)
         found.append(Link(antecedent, orphan))
     return found
+
+
+class _Chains:
+    """Chains of mentions as they grow, with the genders that their words show."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self.of: dict[int, int] = {}
+        self._drafts = drafts
+        self._genders: dict[int, Counter[Gender]] = {}
+
+    def join(self, index: int, antecedent: int) -> None:
+        """Add a mention to the chain of its antecedent, itself for a new one."""
+        chain = self.of.get(antecedent, antecedent)
+        self.of[index] = chain
+        self._genders.setdefault(chain, Counter())[self._drafts[index].gender] += 1
+
+    def contradicts(self, index: int, antecedent: int) -> bool:
+        """Whether a he or she would go to a chain that shows the other gender only, and often."""
+        own = self._drafts[index]
+        if own.head.lower not in MALE | FEMALE:
+            return False
+        genders = self._genders[self.of[antecedent]]
+        other = Gender.FEMALE if own.gender is Gender.MALE else Gender.MALE
+        return not genders[own.gender] and genders[other] >= _OFTEN
+
+    def nearest(self, index: int) -> int | None:
+        """The nearest person before a he or she, within a few sentences, who agrees with it."""
+        pronoun = self._drafts[index]
+        if pronoun.head.lower not in MALE | FEMALE:
+            return None
+        for i in range(index - 1, -1, -1):
+            draft = self._drafts[i]
+            if pronoun.head.sentence - draft.head.sentence > _REACH:
+                return None
+            fits = draft.kind is EntityKind.PERSON and agrees(pronoun, draft)
+            if fits and not self.contradicts(index, i) and _is_likely(draft, pronoun.gender):
+                return i
+        return None
+
+
+def _is_likely(draft: Draft, gender: Gender) -> bool:
+    """Whether the given name, if it is a common one, is borne by people of that gender."""
+    share = given_share(parse_person(draft.words)) if draft.words else None
+    if share is None:
+        return True
+    return share > _RARE if gender is Gender.FEMALE else share < 1 - _RARE
 
 
 def _possessors(
@@ -90,16 +144,3 @@ def agrees(one: Draft, other: Draft) -> bool:
     if one.form is Form.PRONOUN or other.form is Form.PRONOUN:
         return True
     return one.number is other.number or Number.UNKNOWN in {one.number, other.number}
-
-
-def _nearest(index: int, drafts: Sequence[Draft]) -> int | None:
-    """The nearest mention before a pronoun, within a few sentences, that agrees with it."""
-    pronoun = drafts[index]
-    if pronoun.head.lower not in MALE | FEMALE:
-        return None
-    for i in range(index - 1, -1, -1):
-        if pronoun.head.sentence - drafts[i].head.sentence > _REACH:
-            return None
-        if drafts[i].kind is EntityKind.PERSON and agrees(pronoun, drafts[i]):
-            return i
-    return None

@@ -21,7 +21,7 @@ _NOT_NAMES = frozenset({"I", "I’m", "I'm", "Mr", "OK"})
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
     " july august september october november december jan feb mar apr jun jul aug sept sep oct nov"
-    " dec christmas easter ramadan".split()
+    " dec christmas easter ramadan hanukkah passover diwali eid thanksgiving halloween lent".split()
 )
 _NAMES_TOO = frozenset({"jan", "may", "april", "june", "august"})
 _BEFORE_MONTHS = frozenset(
@@ -33,6 +33,7 @@ _SAID_OF_FIRMS = frozenset(
     " opponent owner parent partner producer provider publisher rival seller sponsor supplier"
     " trader".split()
 )
+_COURTESY = frozenset("mr mrs ms miss mx dr prof sir dame lord lady sen rep gov".split())
 _TITLE_CASE = 0.6
 _OPENERS = frozenset("\"'“‘([:—–-")
 
@@ -59,16 +60,21 @@ def proper_names(doc: Document) -> list[ProperName]:
     names: list[ProperName] = []
     for sentence in doc.sentences:
         tokens = doc.words_in(sentence)
-        for run in _runs(tokens):
+        headline = _is_title_case(tokens)
+        for run in _runs(tokens, headline):
             name = _split(run, tokens)
-            if name is not None:
+            if name is not None and not (headline and _is_role(run)):
                 names.append(name)
     return names
 
 
-def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+def _is_role(run: Sequence[Token]) -> bool:
+    """Whether a headline's capitals only make a common noun look like a name: *Port Official*."""
+    return run[-1].lower in lexicon("person_nouns") and run[0].text not in _given_names()
+
+
+def _runs(tokens: Sequence[Token], headline: bool) -> Iterator[list[Token]]:
     """Maximal stretches of name words, particles and hyphens between them included."""
-    headline = _is_title_case(tokens)
     position = 0
     while position < len(tokens):
         end = _run_end(tokens, position, headline)
@@ -113,10 +119,22 @@ def _skip_joint(tokens: Sequence[Token], position: int) -> int:
             and position > 0
             and any(tokens[i].text in lexicon("organisation_words") for i in _back(tokens, start))
         )
-        if not (hyphen or organisation or (token.lower in PARTICLES and token.text.islower())):
+        firm = token.lower in {"and", "&"} and _is_firm(tokens, position + 1)
+        if not (
+            hyphen or organisation or firm or (token.lower in PARTICLES and token.text.islower())
+        ):
             break
         position += 1
     return position
+
+
+def _is_firm(tokens: Sequence[Token], position: int) -> bool:
+    """Whether the capitalised words from ``position`` on end in a legal form: *and Sons Ltd*."""
+    while position < len(tokens) and tokens[position].text[0].isupper():
+        if tokens[position].text in lexicon("organisation_forms"):
+            return True
+        position += 1
+    return False
 
 
 def _back(tokens: Sequence[Token], position: int) -> range:
@@ -226,7 +244,8 @@ def _title_length(run: Sequence[Token]) -> int:
     if any(t.text in lexicon("organisation_words") for t in run[-1:]):
         return 0
     last = 0
-    for i, token in enumerate(run):
+    courtesy = len(run) > 1 and run[-2].lower.rstrip(".") in _COURTESY
+    for i, token in enumerate(run[:-1] if courtesy else run):
         if token.lower in lexicon("titles") and token.text not in {"St", "St."}:
             last = i + 1
     return last

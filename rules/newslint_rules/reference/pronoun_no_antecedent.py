@@ -132,6 +132,8 @@ def _confidence(distances: dict[Strength, int], orphan: float) -> float:
         return 0.75
     if certain > limits.NEAR and orphan >= limits.SURE:
         return 0.6
+    if certain >= _NEVER and orphan >= limits.SOME:
+        return 0.6
     return 0.0
 
 

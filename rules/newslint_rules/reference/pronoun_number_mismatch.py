@@ -1,0 +1,185 @@
+"""pronoun-number-mismatch: *it* for several things, or *they* for one man or woman.
+
+## What it does
+
+Reports *it* and *its* at the start of a sentence when the subject of the sentence before, which the
+language model takes for its antecedent, is plural or several things joined by *and*, and no single
+thing stands there as subject or object. Reports "they said" when the words that follow speak as *I*
+and the sentence before has one named person, called he or she elsewhere, for its subject. Bodies
+that take either number (the police, a company, a team, names in -s) are left alone, and so are
+*it* in *it is clear that* and quotations.
+
+## Why it matters
+
+The reader goes back for a single thing and finds none, or the wrong one. In translated copy the
+pronoun was often guessed by a machine.
+
+## Bad
+
+Tensions between the two capitals have run high for a year.
+
+It nearly boiled over in June after a boat was sunk.
+
+## Good
+
+Tensions between the two capitals have run high for a year.
+
+They nearly boiled over in June after a boat was sunk.
+
+## When to ignore
+
+When *it* takes up the whole event of the sentence before.
+
+## Authority
+
+General grammar of reference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from newslint.api import (
+    Document,
+    EntityKind,
+    Finding,
+    Form,
+    Gender,
+    Mention,
+    Number,
+    Related,
+    Rule,
+    Severity,
+    Token,
+    lexicon,
+)
+
+_OPENING = 4
+_OWNERS = frozenset({EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.OBJECT})
+_THINGS = frozenset(EntityKind) - {EntityKind.PERSON, EntityKind.TIME}
+_COUNTED = frozenset({"NNP", "NNPS", "NNS"})
+_CORE = frozenset({"nsubj", "obj", "iobj", "csubj"})
+_EITHER = frozenset(
+    "authority force troop police politics economics headquarters news series means news percent"
+    " official people people".split()
+)
+
+
+class PronounNumberMismatch(Rule):
+    """Query it for a plural, and they for one speaker."""
+
+    code = "REF003"
+    name = "pronoun-number-mismatch"
+    fix = "suggest"
+    severity = Severity.WARNING
+    reads = frozenset({"quotes", "sentences", "tokens", "mentions", "entities", "attributions"})
+
+    def check(self, doc: Document) -> Iterable[Finding]:
+        """Yield a finding for each pronoun whose number its antecedent contradicts."""
+        for mention in doc.mentions:
+            head = doc.tokens[mention.head]
+            if mention.in_quote or head.deprel == "expl":
+                continue
+            if head.lower in {"it", "its"}:
+                yield from self._singular(doc, mention, head)
+            elif head.lower == "they":
+                yield from self._plural(doc, mention)
+
+    def _singular(self, doc: Document, mention: Mention, head: Token) -> Iterator[Finding]:
+        if mention.antecedent is None or not _opens_sentence(doc, head) or _speaks(doc, mention):
+            return
+        meant = doc.mentions[mention.antecedent]
+        if mention.sentence - meant.sentence != 1 or not _is_several(doc, meant):
+            return
+        kinds = _OWNERS if head.lower == "its" else _THINGS
+        if any(other.kind in kinds for other in _single_things(doc, meant)):
+            return
+        words = " ".join(doc.at(meant.span).split())
+        plural = "their" if head.lower == "its" else "they"
+        message = (
+            f'"{head.text}" for "{words}" on line {doc.line_of(meant.span.start)}: '
+            f"{plural}, or what is meant?"
+        )
+        related = (Related(meant.span, "the subject before"),)
+        yield self.finding(mention.span, message, related=related, confidence=0.7)
+
+    def _plural(self, doc: Document, mention: Mention) -> Iterator[Finding]:
+        if mention.antecedent is None or not _says_i(doc, mention):
+            return
+        meant = doc.mentions[mention.antecedent]
+        entity = doc.entities[meant.entity]
+        if mention.sentence - meant.sentence > 1 or meant.form in {Form.PRONOUN, Form.NOMINAL}:
+            return
+        if entity.kind is not EntityKind.PERSON or entity.gender is Gender.UNKNOWN:
+            return
+        word = "he" if entity.gender is Gender.MALE else "she"
+        message = f'"{doc.at(mention.span)}" for {doc.at(meant.span)} alone: {word}?'
+        related = (Related(meant.span, "one person"),)
+        yield self.finding(mention.span, message, related=related, confidence=0.7)
+
+
+def _opens_sentence(doc: Document, head: Token) -> bool:
+    first = doc.tokens.of_sentence(head.sentence)[0]
+    return head.index - first.index < _OPENING and head.deprel in {
+        "nsubj",
+        "nsubj:pass",
+        "nmod:poss",
+    }
+
+
+def _speaks(doc: Document, mention: Mention) -> bool:
+    return any(a.speaker == mention.index for a in doc.attributions)
+
+
+def _is_several(doc: Document, meant: Mention) -> bool:
+    """Whether a subject is a plural noun, or nouns joined by *and*."""
+    head = doc.tokens[meant.head]
+    if not head.deprel.startswith("nsubj"):
+        return False
+    if any(_is_joined(doc, word) for word in doc.tokens.in_span(meant.span)):
+        return True
+    if meant.number is not Number.PLURAL or head.lemma in _EITHER:
+        return False
+    if head.lower in lexicon("organisation_nouns") or meant.form is Form.NAME:
+        return False
+    return meant.kind not in {EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.TIME}
+
+
+def _joined(doc: Document, head: Token) -> Iterator[Token]:
+    """The nouns that *and* joins to a noun."""
+    for child in doc.tokens.children(head, "conj"):
+        if child.upos in {"NOUN", "PROPN"}:
+            yield child
+            yield from _joined(doc, child)
+
+
+def _is_joined(doc: Document, head: Token) -> bool:
+    """Whether *and* joins a noun to another; two abstract nouns may count as one thing."""
+    others = list(_joined(doc, head))
+    return all(t.xpos in _COUNTED for t in (head, *others)) and any(
+        t.lower == "and" for other in others for t in doc.tokens.children(other, "cc")
+    )
+
+
+def _single_things(doc: Document, meant: Mention) -> Iterator[Mention]:
+    """Single things besides ``meant`` that its sentence has as subject or object."""
+    words = doc.tokens.in_span(meant.span)
+    joined = {meant.head, *(t.index for word in words for t in _joined(doc, word))}
+    for other in doc.mentions:
+        if other.sentence != meant.sentence or other.head in joined:
+            continue
+        if other.number is Number.PLURAL:
+            continue
+        if doc.tokens[other.head].deprel.partition(":")[0] in _CORE:
+            yield other
+
+
+def _says_i(doc: Document, mention: Mention) -> bool:
+    """Whether they speak, in a quotation that says I."""
+    for attribution in doc.attributions:
+        if attribution.speaker == mention.index:
+            words = {
+                t.lower for i in attribution.quotes for t in doc.tokens.in_span(doc.quotes[i].inner)
+            }
+            return bool(words & {"i", "i'm", "i’m", "me", "my"}) and not words & {"we", "our"}
+    return False
