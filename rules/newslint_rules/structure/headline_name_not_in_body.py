@@ -4,7 +4,8 @@
 Looks for each person of the headline in the story by surname, and asks where the story has only a
 name that differs by a letter or two, or none at all. Of places it takes countries: one that the
 story names neither by name nor by people, capital or seat of power, while it names another country
-that the headline does not. Headlines in capitals are left alone.
+that the headline does not; and one that the first two paragraphs lack while the first has one other
+in its place. Headlines in capitals are left alone.
 
 ## Why it matters
 Most readers read no more than the headline. If it names the wrong person or country, they have been
@@ -63,6 +64,7 @@ from newslint_rules.structure._names import (
 )
 
 _LEAST_WORDS = 20
+_TOP = 2
 
 
 class HeadlineNameNotInBody(Rule):
@@ -110,21 +112,31 @@ class HeadlineNameNotInBody(Rule):
                 yield self.finding(mention.span, message, confidence=0.7)
 
     def _countries(self, doc: Document, headline: Paragraph) -> Iterator[Finding]:
-        text = doc.text[: headline.span.start] + " " + doc.text[headline.span.end :]
-        named, above = countries_in(text), countries_in(doc.at(headline.span))
-        others = sorted(named - above, key=lambda country: text.find(country))
+        above = countries_in(doc.at(headline.span))
+        lede, top = countries_in(_top(doc, 1)), countries_in(_top(doc, _TOP))
+        named = countries_in(doc.text[: headline.span.start] + doc.text[headline.span.end :])
         for mention in names_in(doc, headline.span, EntityKind.PLACE):
             country = doc.at(mention.span)
-            if country not in country_forms() or country in named or not others:
+            others = sorted((named if country not in named else lede) - above)
+            swapped = len(above - top) == len(lede - above) == 1
+            if country not in above - top or not others or (country in named and not swapped):
                 continue
+            where = "nowhere in the story" if country not in named else "not at its top"
             place = _first(doc, country_forms()[others[0]], headline.span.end)
             yield self.finding(
                 mention.span,
-                f'"{country}" stands in the headline and nowhere in the story, which has'
-                f" {others[0]}: which is right?",
+                f'"{country}" stands in the headline and {where}, which has {others[0]}:'
+                " which is right?",
                 related=(Related(place, f"{others[0]} here"),) if place else (),
-                confidence=0.8,
+                confidence=0.8 if country not in named else 0.65,
             )
+
+
+def _top(doc: Document, count: int) -> str:
+    """The dateline's place and the first ``count`` paragraphs."""
+    dateline = doc.structure.dateline
+    place = dateline.place if dateline else ""
+    return " ".join([place, *(doc.at(p.span) for p in doc.structure.body[:count])])
 
 
 def _in_story(word: str, known: set[str]) -> bool:
