@@ -12,6 +12,9 @@ from newslint.report import Place, Remedy, ReportedFinding, RunReport
 
 __all__ = ["render"]
 
+_MOST_RELATED = 3
+"""Further places of a finding are named by their lines alone."""
+
 
 def render(report: RunReport, view: View) -> Iterator[str]:
     """The lines of the report."""
@@ -49,10 +52,13 @@ class _Frame:
             yield f"{' ' * gutter} {paint.dim('|')} {paint.severity(mark, finding.severity)}"
         indent = " " * (gutter + 3)
         yield from (paint.bold(line) for line in wrap(finding.message, self._width, indent))
-        for place, note in finding.related:
+        for place, note in finding.related[:_MOST_RELATED]:
             text, mark = self._copy(place, gutter, "-")
             yield text
             yield from self._noted(mark, note, gutter)
+        if further := finding.related[_MOST_RELATED:]:
+            lines = ", ".join(dict.fromkeys(str(place.line) for place, _ in further))
+            yield paint.dim(f"{indent}see also line{'s' if ',' in lines else ''} {lines}")
         if finding.fix is not None:
             yield from self._remedy(finding.fix, indent)
 

@@ -117,6 +117,15 @@ def test_related_note_without_room_stands_below_its_mark():
     assert all(len(line) <= 80 for line in shown.splitlines()[:-1])
 
 
+def test_many_related_places_are_named_by_their_lines():
+    source = "\n".join(f"line {number} says {number} men" for number in range(1, 8))
+    related = tuple((f"{number} men", "here") for number in (2, 3, 4, 5, 6))
+    found = finding("1 men", source=source, related=related)
+    shown = text("full", RunReport((FileReport("a.txt", (found,), source),)))
+    assert shown.count(" here\n") == 3
+    assert "    see also lines 5, 6\n" in shown
+
+
 def test_line_ends_of_windows_do_not_show():
     source = "Ferry hits pier\r\nHe said\r\n"
     found = finding("He", source=source)
