@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import regex
 
@@ -78,11 +80,11 @@ def date_forms(text: str) -> Iterator[DateForm]:
     """All time expressions of ``text`` in order; of overlapping ones the fuller form."""
     taken: list[DateForm] = []
     covered = bytearray(len(text))
-    for pattern, read in _FORMS:
-        for match in pattern.finditer(text):
+    for shape in _FORMS:
+        for match in shape.matches(text):
             if any(covered[match.start() : match.end()]):
                 continue
-            form = read(match)
+            form = shape.read(match)
             if form:
                 covered[match.start() : match.end()] = b"\1" * len(match.group())
                 taken.append(form)
@@ -181,11 +183,38 @@ def _clock(match: _Match) -> DateForm:
     return DateForm(Span(*match.span()), TimeKind.CLOCK)
 
 
-def _form(
-    pattern: str, read: _Reader, *, ignore_case: bool = False
-) -> tuple[regex.Pattern[str], _Reader]:
-    return regex.compile(pattern, regex.IGNORECASE if ignore_case else 0), read
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A pattern and its reader; it is compiled for a text that has what ``cue`` asks for."""
 
+    pattern: str
+    read: _Reader
+    cue: re.Pattern[str] | None
+    ignore_case: bool
+
+    def matches(self, text: str) -> Iterator[_Match]:
+        if self.cue and not self.cue.search(text):
+            return iter(())
+        return _compiled(self.pattern, self.ignore_case).finditer(text)
+
+
+@cache
+def _compiled(pattern: str, ignore_case: bool) -> regex.Pattern[str]:
+    return regex.compile(pattern, regex.IGNORECASE if ignore_case else 0)
+
+
+def _form(
+    pattern: str, read: _Reader, cue: re.Pattern[str] | None = None, *, ignore_case: bool = False
+) -> _Shape:
+    return _Shape(pattern, read, cue, ignore_case)
+
+
+_A_MONTH = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+_A_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_A_TIME = re.compile(
+    rf"\d\s?[ap]\.?\s?m|\d\s?(?:hours|{_ZONE})|\d:\d|o['’]clock|noon|midnight|midday", re.IGNORECASE
+)
+_AGO = re.compile(r"\sago\b", re.IGNORECASE)
 
 _WEEKDAY_FIRST = rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?"
 _NOT_A_DAY_BEFORE = (
@@ -198,35 +227,43 @@ _NOT_A_DAY_AFTER = (
     r"|Magazine|Addams|Morning))"
 )
 
-_FORMS: tuple[tuple[regex.Pattern[str], _Reader], ...] = (
-    _form(r"(?<![\d/-])((?:1[5-9]|20)\d\d)-(0\d|1[0-2])-([0-3]\d)(?![\d-])", _iso),
+_FORMS: tuple[_Shape, ...] = (
+    _form(r"(?<![\d/-])((?:1[5-9]|20)\d\d)-(0\d|1[0-2])-([0-3]\d)(?![\d-])", _iso, _A_YEAR),
     _form(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/-]|\.\d)", _numeric),
     _form(
         rf"(?<![\p{{L}}\d])(?:{_WEEKDAY_FIRST}(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY})"
         rf"(?:,?\s+(?P<year>{YEAR})(?!\d)|(?![\d:]|[.,/]\d|%|\s?(?:pct|percent|million|billion|mln|bln)\b)))",
         _calendar,
+        _A_MONTH,
     ),
     _form(
         rf"(?<![\p{{L}}\d.,/:-]){_WEEKDAY_FIRST}(?P<day>{DAY})\s+(?:of\s+)?(?P<month>{MONTH})"
         rf"(?:,?\s+(?P<year>{YEAR})(?!\d))?",
         _calendar,
+        _A_MONTH,
     ),
-    _form(rf"(?<!\p{{L}})(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})(?![\d,]\d|\d)", _month),
+    _form(
+        rf"(?<!\p{{L}})(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})(?![\d,]\d|\d)",
+        _month,
+        _A_MONTH,
+    ),
     _form(
         rf"(?<!\p{{L}}){_NOT_A_DAY_BEFORE}(?P<which>(?:last|next|this|this past|this coming)\s+)?"
         rf"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?!\p{{L}}){_NOT_A_DAY_AFTER}",
         _weekday,
     ),
-    _form(rf"(?:{_CUE}|{_SECOND})(?P<month>{MONTH})(?!\p{{L}}){_NO_NAME}", _month),
+    _form(rf"(?:{_CUE}|{_SECOND})(?P<month>{MONTH})(?!\p{{L}}){_NO_NAME}", _month, _A_MONTH),
     _form(
         r"(?<!\p{L})(?P<month>January|February|July|September|October|November|December)(?!\p{L})"
         + _NO_NAME,
         _month,
+        _A_MONTH,
     ),
     _form(
         r"(?<=\b(?i:the|an?|every|each|its|his|her|their)\s)(?P<month>March|April|May|June|August)"
         r"(?=\s(?!government|administration|ministry|team|camp|cabinet|family)\p{Ll})",
         _month,
+        _A_MONTH,
     ),
     _form(r"(?:the\s+)?(?:(?:early|late|mid)[ -])?(?<!\d)(?:1[5-9]|20)\d0['’]?s\b", _decade),
     _form(r"(?<!\p{L})the\s+['’]?\d0s\b", _decade),
@@ -234,12 +271,14 @@ _FORMS: tuple[tuple[regex.Pattern[str], _Reader], ...] = (
         rf"(?:{_CUE}|{_SECOND}|(?<=\()|(?<=\b(?i:the)\s))(?P<year>{YEAR})(?:[/–-]\d\d(?:\d\d)?)?(?![\d%]|[.,:]\d)"
         rf"(?!['’]s\b|\p{{L}}){_UNITS_AFTER}",
         _year,
+        _A_YEAR,
     ),
-    _form(rf"(?<![\p{{L}}\d.,$£€])(?P<year>{YEAR})(?=['’]s\s)", _year),
+    _form(rf"(?<![\p{{L}}\d.,$£€])(?P<year>{YEAR})(?=['’]s\s)", _year, _A_YEAR),
     _form(
         rf"(?<=\b(?i:an?|his|her|its|their|fiscal|FY|calendar|spring|summer|autumn|fall|winter)\s)"
         rf"(?P<year>{YEAR})(?![\d%\p{{L}}]|[.,:]\d){_UNITS_AFTER}",
         _year,
+        _A_YEAR,
     ),
     _form(
         rf"(?<![\d:.])\d{{1,2}}(?:[:.][0-5]\d)?\s?[ap]\.?\s?m(?:\.|\b)(?:\s{_ZONE}\b)?"
@@ -248,10 +287,14 @@ _FORMS: tuple[tuple[regex.Pattern[str], _Reader], ...] = (
         r"|(?<![\p{L}\d])(?:\d{1,2}|" + _NUMBER + r")\s+o['’]clock\b"
         r"|(?<=\b(?:at|by|until|around|about|after|before|past)\s)(?:noon|midnight|midday)\b",
         _clock,
+        _A_TIME,
         ignore_case=True,
     ),
     _form(
-        rf"(?<!\p{{L}})(?P<number>{_NUMBER})\s+(?P<unit>{_UNIT})s?\s+ago\b", _ago, ignore_case=True
+        rf"(?<!\p{{L}})(?P<number>{_NUMBER})\s+(?P<unit>{_UNIT})s?\s+ago\b",
+        _ago,
+        _AGO,
+        ignore_case=True,
     ),
     _form(
         rf"(?<!\p{{L}})(?:{_NUMBER}\s+{_UNIT}s?\s+(?:later|earlier|before|after(?:wards?)?|from\snow))"

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from newslint.declarative.needs import may_match
 from newslint.errors import UsageError
 from newslint.finding import Edit, Finding, Fix, Related
 from newslint.model.document import Document
 from newslint.model.span import Span
 from newslint.model.story import Role
+from newslint.needs import may_match
 from newslint.rule import Rule
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.declarative.base import search
-from newslint.declarative.needs import may_match, needs
+from newslint.needs import may_match, needs
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from typing import Any
 
 import regex
 
+from newslint.api import may_match
+
 _FILE = Path(__file__).parent.parent / "data" / "gra_prepositions.toml"
 _ADJECTIVES = frozenset(
     "guilty responsible capable interested similar superior inferior afraid aware famous full "
@@ -53,13 +55,18 @@ def pairs() -> Mapping[str, Sequence[Pair]]:
     return found
 
 
-@cache
-def phrases() -> Sequence[tuple[regex.Pattern[str], str]]:
-    """Patterns of wrong stock phrases, each with the right one."""
+def phrases(text: str) -> Sequence[tuple[regex.Pattern[str], str]]:
+    """Patterns of the wrong stock phrases that a text may hold, each with the right one."""
     return [
-        (regex.compile(pattern, regex.IGNORECASE), right)
+        (_compiled(pattern), right)
         for pattern, right in _table()["phrases"].items()
+        if may_match(pattern, text)
     ]
+
+
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, regex.IGNORECASE)
 
 
 @cache

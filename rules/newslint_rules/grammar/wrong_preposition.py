@@ -55,6 +55,7 @@ class WrongPreposition(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """One finding for each wrong or missing preposition."""
+        wrong_phrases = phrases(doc.text)
         for sentence in doc.sentences:
             if sentence.role not in _ROLES:
                 continue
@@ -65,7 +66,7 @@ class WrongPreposition(Rule):
                     if end is not None:
                         yield self._query(doc, token.span.to(end.span), _better(pair, token, end))
                         break
-            for pattern, right in phrases():
+            for pattern, right in wrong_phrases:
                 for match in pattern.finditer(doc.text, sentence.span.start, sentence.span.end):
                     yield self._query(doc, Span(*match.span()), right)
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import regex
 
@@ -124,8 +124,7 @@ def _tables() -> _Tables:
         (ordinary if line.startswith("=") else phrases).add(tuple(line.lstrip("= ").split()))
     own = {
         word: frozenset().union(*(substitutes.get(base, frozenset()) for base in _bases(word)))
-        for phrase in phrases
-        for word in phrase
+        for word in set(chain.from_iterable(phrases))
     }
     starts: dict[str, list[Phrase]] = defaultdict(list)
     for phrase in phrases:

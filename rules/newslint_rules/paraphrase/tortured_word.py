@@ -37,7 +37,18 @@ from typing import NamedTuple
 
 import regex
 
-from newslint.api import Document, Edit, Finding, Fix, Related, Role, Rule, Severity, Span
+from newslint.api import (
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Related,
+    Role,
+    Rule,
+    Severity,
+    Span,
+    may_match,
+)
 from newslint_rules.paraphrase._setphrases import Swapped, swapped_phrases
 
 _ROLES = (Role.HEADLINE, Role.DECK, Role.BODY, Role.SUBHEAD, Role.LIST_ITEM, Role.CAPTION)
@@ -46,7 +57,7 @@ _DATA = Path(__file__).parent.parent / "data"
 
 
 class _Wrong(NamedTuple):
-    pattern: regex.Pattern[str]
+    pattern: str
     instead: str
 
 
@@ -62,6 +73,7 @@ class TorturedWord(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """One finding for each swapped phrase or word, in text order of their paragraphs."""
+        wrongs = [wrong for wrong in _wrong_words() if may_match(wrong.pattern, doc.text)]
         for paragraph in doc.structure.of_role(*_ROLES):
             start, end = paragraph.span.start, paragraph.span.end
             last_end = start
@@ -69,8 +81,8 @@ class TorturedWord(Rule):
                 if swapped.span.start >= last_end:
                     last_end = swapped.span.end
                     yield self._of_phrase(doc, swapped)
-            for wrong in _wrong_words():
-                for match in wrong.pattern.finditer(doc.text, start, end):
+            for wrong in wrongs:
+                for match in _compiled(wrong.pattern).finditer(doc.text, start, end):
                     span = Span(*match.span("word"))
                     message = (
                         f'"{doc.at(span)}" here: is "{wrong.instead}" meant? Check the source.'
@@ -98,7 +110,9 @@ class TorturedWord(Rule):
 @cache
 def _wrong_words() -> tuple[_Wrong, ...]:
     source = (_DATA / "tra_context.toml").read_text(encoding="utf-8")
-    return tuple(
-        _Wrong(regex.compile(swap["wrong"]), swap["instead"])
-        for swap in tomllib.loads(source)["swap"]
-    )
+    return tuple(_Wrong(swap["wrong"], swap["instead"]) for swap in tomllib.loads(source)["swap"])
+
+
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern)

@@ -36,7 +36,7 @@ def may_match(pattern: str, text: str) -> bool:
     return any(word in folded for word in wanted)
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=4)
 def _folded(text: str) -> str:
     return text.casefold()
 
