@@ -97,7 +97,8 @@ def _pieces(surname: str) -> set[str]:
 
 def _place(index: int, name: PersonName, draft: Draft, people: list[_Person]) -> None:
     fitting = [p for p in people if p.has_surname(name.core) and _gender_fits(p, draft.gender)]
-    if not fitting and draft.gender is Gender.UNKNOWN:
+    eastern = name.surname in lexicon("family_names_first")
+    if not fitting and (eastern or draft.gender is Gender.UNKNOWN):
         fitting = [p for p in people if p.has_given(name.core)]
     if fitting:
         person = min(fitting, key=lambda p: _distance(p, index))

@@ -17,11 +17,11 @@ PARTICLES = frozenset(
 )
 _LEADING = frozenset({"bin", "al", "el", "van", "von", "de", "ibn"})
 _LINKS = frozenset({"of", "for", "de", "on"})
-_NOT_NAMES = frozenset({"I", "I’m", "I'm", "Mr", "OK"})
+_NOT_NAMES = frozenset({"I", "OK"})
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
     " july august september october november december jan feb mar apr jun jul aug sept sep oct nov"
-    " dec christmas easter ramadan hanukkah passover diwali eid thanksgiving halloween lent".split()
+    " dec christmas easter ramadan hanukkah passover diwali thanksgiving halloween".split()
 )
 _NAMES_TOO = frozenset({"jan", "may", "april", "june", "august"})
 _BEFORE_MONTHS = frozenset(
@@ -101,6 +101,9 @@ def _run_end(tokens: Sequence[Token], start: int, headline: bool) -> int:
         return start
     position += 1
     while position < len(tokens):
+        if _second_syllable(tokens, position):
+            position += 2
+            continue
         following = _skip_joint(tokens, position)
         if following >= len(tokens) or not _is_name_word(tokens, following, headline):
             return position
@@ -142,6 +145,18 @@ def _back(tokens: Sequence[Token], position: int) -> range:
     while first > 0 and tokens[first - 1].text[0].isupper():
         first -= 1
     return range(first, position)
+
+
+def _second_syllable(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a hyphen and a lower-case syllable end a given name after its family name: *Kim
+    Jong-un*."""
+    return (
+        2 <= position < len(tokens) - 1
+        and tokens[position].text in "-‐‑"
+        and _touches(tokens, position)
+        and tokens[position + 1].text.islower()
+        and tokens[position - 2].text in lexicon("family_names_first")
+    )
 
 
 def _touches(tokens: Sequence[Token], position: int) -> bool:
@@ -188,6 +203,8 @@ def _is_initials(token: Token) -> bool:
 
 def _half_of_compound(tokens: Sequence[Token], position: int) -> bool:
     """Whether a lower-case word hangs on by a hyphen: *Iranian-backed*."""
+    if position and tokens[position - 1].text in lexicon("family_names_first"):
+        return False
     return (
         position + 2 < len(tokens)
         and tokens[position + 1].text in "-‐‑"

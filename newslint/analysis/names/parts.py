@@ -43,20 +43,24 @@ def parse_person(words: Sequence[str]) -> PersonName:
     suffix = None
     if len(parts) > 1 and parts[-1].rstrip(".").casefold() in _SUFFIXES:
         suffix = parts.pop()
+    if _puts_family_first(parts):
+        given = tuple(p for p in parts[1:] if p not in "-‐‑")
+        return PersonName(given, parts[0], plain(parts[0]), suffix)
     cut = len(parts) - 1
     while cut > 0 and (parts[cut - 1] in "-‐‑" or parts[cut - 1].casefold() in PARTICLES):
-        step = 2 if parts[cut - 1] in "-‐‑" and parts[cut - 2].casefold() not in PARTICLES else 1
-        if step == 2 and _is_hyphenated_given(parts, cut):
-            break
-        cut -= step
+        hyphen = parts[cut - 1] in "-‐‑" and parts[cut - 2].casefold() not in PARTICLES
+        cut -= 2 if hyphen else 1
     cut = max(cut, 0)
     given = tuple(p for p in parts[:cut] if p not in "-‐‑")
     return PersonName(given, _joined(parts[cut:]), plain(parts[-1]), suffix)
 
 
-def _is_hyphenated_given(parts: Sequence[str], cut: int) -> bool:
-    """Whether the hyphen joins a double given name that follows the surname: *Kim Jong-un*."""
-    return parts[cut][0].islower()
+def _puts_family_first(parts: Sequence[str]) -> bool:
+    """Whether a Chinese, Korean or Vietnamese name begins with the family name."""
+    if len(parts) < 2 or parts[0] not in lexicon("family_names_first"):
+        return False
+    syllables = len(parts) > 3 and parts[-2] in "-‐‑" and parts[-1].islower()
+    return syllables or parts[0] not in given_names()
 
 
 def _joined(parts: Sequence[str]) -> str:

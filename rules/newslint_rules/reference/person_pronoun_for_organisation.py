@@ -164,7 +164,6 @@ def _person_since(
     """Whether somebody who fits has come into the copy since, outside claims and quotations."""
     gender = PRONOUNS[doc.tokens[pronoun.head].lower]
     trails = attribution.inverted or attribution.verb in _CONTINUES
-    crowded = sum(a.sentence == source.sentence for a in doc.attributions) > 1
     for candidate in people.before(pronoun):
         mention = candidate.mention
         if not candidate.fits(gender) or candidate.strength < Strength.MAYBE:
@@ -174,9 +173,17 @@ def _person_since(
         if trails and (mention.in_quote or attribution.claim.contains(mention.span)):
             continue
         if mention.sentence >= source.sentence:
-            reported = trails and not crowded and source.claim.contains(mention.span)
-            if not reported:
+            if not (trails and _is_beside(doc, source, mention)):
                 return True
         elif not trails and people.distance(mention, pronoun) <= _ALONE:
             return True
     return False
+
+
+def _is_beside(doc: Document, source: Attribution, mention: Mention) -> bool:
+    """Whether a person only stands in what the source says, or as a detail in its sentence."""
+    if mention.sentence != source.sentence:
+        return source.claim.contains(mention.span)
+    alone = sum(a.sentence == source.sentence for a in doc.attributions) == 1
+    subject = doc.tokens[mention.head].deprel.startswith("nsubj")
+    return alone and (source.claim.contains(mention.span) or not subject)
