@@ -5,7 +5,7 @@
 Flags *noted*, *pointed out* and *conceded* before or after what somebody is reported to have said.
 The option ``verbs`` takes other lists; a house that follows the Reuters handbook adds *admitted,
 claimed, insisted, revealed, warned* and their like. Other senses (*noted for its cheese, pointed
-the way out*) are left alone, as are quotations.
+the way out*) are left alone, as are quotations, and what a document notes.
 
 ## Why it matters
 
@@ -41,6 +41,10 @@ from newslint.api import Document, Edit, Finding, Fix, Option, Rule, Severity, S
 
 _TENSES = {"VBD": "said", "VBN": "said", "VBZ": "says", "VBP": "say", "VB": "say", "VBG": "saying"}
 _SUBJECTS = ("nsubj",)
+_DOCUMENTS = frozenset(
+    """account act article audit bill book document editorial filing law letter memo paper petition
+    poll report resolution review ruling statement study survey text treaty""".split()
+)
 _CLAUSES = ("ccomp", "parataxis")
 
 
@@ -69,7 +73,7 @@ class NonNeutralSpeechVerb(Rule):
                 continue
             particle = self._particle(doc, verb)
             lemma = f"{verb.lemma} {particle.lower}" if particle else verb.lemma
-            if lemma in flagged and self._reports(doc, verb, cues):
+            if lemma in flagged and self._reports(doc, verb, cues) and _is_by_somebody(doc, verb):
                 yield self._finding(doc, verb, particle)
 
     def _particle(self, doc: Document, verb: Token) -> Token | None:
@@ -94,3 +98,12 @@ class NonNeutralSpeechVerb(Rule):
         fix = Fix(f"write {said}", (Edit(Span(span.start, span.end), said),))
         message = f'"{doc.at(span)}" takes a side in what is reported: "{said}"?'
         return self.finding(span, message, fix=fix, confidence=0.8)
+
+
+def _is_by_somebody(doc: Document, verb: Token) -> bool:
+    """Whether the subject is no document and the clause no "it is worth noting"."""
+    governor = doc.tokens.head(verb)
+    if governor is not None and governor.lower in {"worth", "important"}:
+        return False
+    subjects = doc.tokens.children(verb, *_SUBJECTS)
+    return not any(subject.lemma in _DOCUMENTS for subject in subjects)
