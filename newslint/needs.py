@@ -17,8 +17,8 @@ _TOKEN = re.compile(
     r"|\\(?P<escaped>[^\w\s])"
     r"|(?P<kind_of>[.^$]|\[\^?(?:\]|\\.)?(?:[^\\\[\]]|\\.|\[:\w+:\])*\])"
     r"|(?P<look>\(\?<?[=!])"
-    r"|(?P<open>\((?:\?(?:[aims]*(?:-[ims]+)?:|>|P<\w+>))?(?!\?))"
-    r"|(?P<flags>\(\?[aims]+\))",
+    r"|(?P<open>\((?:\?(?:i?(?:-[ims]+)?:|>|P<\w+>))?(?!\?))"
+    r"|(?P<flags>\(\?i\))",
     re.DOTALL,
 )
 _REPEAT = re.compile(r"(?P<maybe>[?*]|\{0?,\d*\}|\{0\})[?+]?|(?:\+|\{[1-9]\d*(?:,\d*)?\})[?+]?")
@@ -27,13 +27,17 @@ _Needs = frozenset[str]
 _NOTHING: _Needs = frozenset()
 
 
-def may_match(pattern: str, text: str) -> bool:
-    """Whether a pattern of the module ``regex`` may match somewhere in a text, in whatever case."""
+def may_match(pattern: str, text: str, *, ignore_case: bool = False) -> bool:
+    """Whether a pattern of the module ``regex`` may match somewhere in a text."""
     wanted = needs(pattern)
-    if not wanted:
-        return True
-    folded = _folded(text)
-    return any(word in folded for word in wanted)
+    if ignore_case or "(?i" in pattern:
+        text, wanted = _folded(text), _all_folded(wanted)
+    return not wanted or any(word in text for word in wanted)
+
+
+@cache
+def _all_folded(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word.casefold() for word in words)
 
 
 @lru_cache(maxsize=4)
@@ -43,7 +47,7 @@ def _folded(text: str) -> str:
 
 @cache
 def needs(pattern: str) -> frozenset[str]:
-    """Words, case folded, of which each text that the pattern matches contains one.
+    """Words of which each text that the pattern matches contains one, in some case at least.
 
     Empty when nothing is known, as for a pattern with a mistake or with a rare construction.
     """
@@ -117,7 +121,7 @@ class _Reader:
 
 
 def _better(best: _Needs, run: str) -> _Needs:
-    return max(best, frozenset([run.casefold()]) if run else _NOTHING, key=_worth)
+    return max(best, frozenset([run]) if run else _NOTHING, key=_worth)
 
 
 def _worth(needed: _Needs) -> int:

@@ -102,7 +102,7 @@ class DeclarativeRule(Rule):
     def _search(self, key: str, patterns: Iterable[str], text: str) -> Iterator[regex.Match[str]]:
         """All matches of all patterns; those that cannot match are not even compiled."""
         for pattern in patterns:
-            if may_match(pattern, text):
+            if may_match(pattern, text, ignore_case=self._ignores_case()):
                 yield from self.compiled(key, pattern).finditer(text)
 
     def compiled(self, key: str, pattern: str) -> regex.Pattern[str]:
@@ -114,9 +114,12 @@ class DeclarativeRule(Rule):
         import regex
 
         try:
-            return search(pattern, self.table.get("ignore_case", self.ignore_case))
+            return search(pattern, self._ignores_case())
         except regex.error as error:
             raise RuleFileError(f"{self.origin}: {key}: {pattern!r}: {error}") from None
+
+    def _ignores_case(self) -> bool:
+        return bool(self.table.get("ignore_case", self.ignore_case))
 
     def _in_scope(self, doc: Document, span: Span) -> bool:
         if not self.scope:

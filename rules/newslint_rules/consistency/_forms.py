@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import regex
 
-from newslint.api import Document, Role, Span
+from newslint.api import Document, Role, Span, may_match
 
 PROSE = (Role.BODY, Role.LIST_ITEM, Role.CAPTION)
 
@@ -30,13 +31,26 @@ class Split:
     odd: tuple[Occurrence, ...]
 
 
-def matches(doc: Document, pattern: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
-    """Every match in the running copy that does not touch a quotation."""
-    quoted = [quote.span for quote in doc.quotes]
+def matches(doc: Document, pattern: str) -> Iterator[regex.Match[str]]:
+    """Every match in the running copy that does not touch a quotation.
+
+    A pattern that cannot match is not even compiled.
+    """
+    if not may_match(pattern, doc.text):
+        return
+    compiled = _compiled(pattern)
+    quoted = bytearray(len(doc.text))
+    for quote in doc.quotes:
+        quoted[quote.span.start : quote.span.end] = b"\1" * len(quote.span)
     for paragraph in doc.structure.of_role(*PROSE):
-        for match in pattern.finditer(doc.text, paragraph.span.start, paragraph.span.end):
-            if not any(quote.overlaps(Span(*match.span())) for quote in quoted):
+        for match in compiled.finditer(doc.text, paragraph.span.start, paragraph.span.end):
+            if not any(quoted[match.start() : match.end()]):
                 yield match
+
+
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern)
 
 
 def split(occurrences: Sequence[Occurrence]) -> Split | None:

@@ -30,12 +30,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-import regex
-
 from newslint.api import Document, Finding, Related, Rule, Severity, Span
 from newslint_rules.consistency._forms import Occurrence, matches, split
 
-_PHRASE = regex.compile(
+_PHRASE = (
     r"(?<=\b[Tt]he )(?:(?P<upper>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*)"
     r"(?![-’'\w]*[-\w]| \p{Lu}| of \p{Lu})"
     r"|(?P<lower>\p{Ll}+(?: \p{Ll}+){0,2})(?![-\w]))"

@@ -26,8 +26,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from newslint.api import Document, Finding, Related, Rule, Severity, Span
 from newslint_rules.consistency._forms import Occurrence, matches, split
 
@@ -37,7 +35,7 @@ _MONTH = (
 )
 # Days that English knows as events, in either order.
 _EVENT = r"(?!September 11\b|11 September\b|July 4\b|July 7\b|7 July\b)"
-_DATE = regex.compile(
+_DATE = (
     rf"\b{_EVENT}(?:(?<!\b[Ii]n )(?P<month>{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?![\d,]\d|:))"
     rf"|(?<![\d,.] ?)(?P<day>\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}))(?!\w)"
 )

@@ -32,12 +32,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-import regex
-
 from newslint.api import Document, Edit, Finding, Fix, Related, Rule, Severity, Span, lexicon
 from newslint_rules.consistency._forms import Occurrence, matches, split
 
-_WORD = regex.compile(r"(?<![\w'’@./-])[a-z]+(?:-[a-z]{2,})?(?![\w@/-]|\.\w)")
+_WORD = r"(?<![\w'’@./-])[a-z]+(?:-[a-z]{2,})?(?![\w@/-]|\.\w)"
 # A hyphen here makes another word.
 _DIFFERENT = frozenset(
     "resign resigned resigning recover recovered reform reformed recreation resent represent "
@@ -89,7 +87,7 @@ def _same_words(doc: Document) -> Iterator[Sequence[Occurrence]]:
 
 
 @cache
-def _open_compounds() -> regex.Pattern[str]:
+def _open_compounds() -> str:
     lines = lexicon("con_joined", "newslint_rules.data")
     words = sorted(form for line in lines for form in line.split(" / ") if " " in form)
-    return regex.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])")
+    return rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])"

@@ -28,12 +28,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from newslint.api import Document, Edit, Finding, Fix, Related, Rule, Severity, Span
 from newslint_rules.consistency._forms import Occurrence, matches, split
 
-_FORM = regex.compile(r"(?<=\d)(?: ?%| ?(?:percent|per cent|pct)\b)(?!\p{L})")
+_FORM = r"(?<=\d)(?: ?%| ?(?:percent|per cent|pct)\b)(?!\p{L})"
 
 
 class PercentFormMixed(Rule):

@@ -32,12 +32,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
 from newslint.api import Document, Edit, Finding, Fix, Related, Rule, Severity, Span, lexicon
 from newslint_rules.consistency._forms import Occurrence, Split, matches, split
 
-_WORD = regex.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w@])")
+_WORD = r"(?<![\w'’-])[a-z]{3,}(?![\w@])"
 
 
 class _Spelling(NamedTuple):

@@ -39,8 +39,8 @@ _NAME = (
 )
 
 
-def _forms(first: str, second: str) -> regex.Pattern[str]:
-    return regex.compile(
+def _forms(first: str, second: str) -> str:
+    return (
         rf"(?<![\w.$&/-])(?:(?P<dotted>{first}\.{second}\.(?![A-Z]))|(?P<plain>{first}{second})(?![\w.&/]\w|\w))"
         + _NAME
     )

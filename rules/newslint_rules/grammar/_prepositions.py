@@ -60,7 +60,7 @@ def phrases(text: str) -> Sequence[tuple[regex.Pattern[str], str]]:
     return [
         (_compiled(pattern), right)
         for pattern, right in _table()["phrases"].items()
-        if may_match(pattern, text)
+        if may_match(pattern, text, ignore_case=True)
     ]
 
 
