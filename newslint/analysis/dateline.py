@@ -36,7 +36,12 @@ _AGENCY = r"[ ,]*(?:\((?P<agency>[^()\n]{2,40})\)|/(?P<slashed>\p{Lu}[\p{L}-]+)/
 _DATE = rf"(?:,?\s+(?P<date>{WRITTEN_DATE})\.?)"
 _COMMA_DATE = rf",\s+(?P<date>{WRITTEN_DATE})\.?"
 
+_PLAIN = (
+    # LONDON (Reuters) -   Abuja (AP) --   the commonest form, small enough to be tried first
+    rf"(?P<place>{_CAPITALS}|{_PROPER}){_AGENCY}(?P<dash>{_DASH}|:\s+|\s+|$)"
+)
 _WITH_AGENCY = (
+    _PLAIN,
     # LONDON, May 3 (Reuters) -   LAGOS, Nigeria (AP) —   MOSCOW, May 3. /TASS/.
     rf"(?P<place>(?:{_CAPITALS}|{_PROPER})(?:{_REGION})?)"
     rf"{_DATE}?{_AGENCY}(?P<dash>{_DASH}|:\s+|\s+|$)",
