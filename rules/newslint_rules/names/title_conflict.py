@@ -1,26 +1,33 @@
-"""title-conflict: one person under two titles that do not go together.
+"""title-conflict: one person with two titles that nobody holds at once.
 
 ## What it does
 
-Compares the titles that stand before the name of one person. Titles of one ladder that nobody
-climbs within a story (*Inspector*, *Sergeant*; *Senator*, *Congressman*) are at odds; a short form
-(*Lieutenant Colonel*, *Colonel*) is not, nor is a title with *former*, *then* or *acting*.
+Collects the titles that stand before each person's name and compares those of one kind: ranks of
+police and forces, seats in parliament, offices of state, the bench, the clergy. Two different ones
+for one person are reported at the rarer, or else the later. Titles with *former, acting, deputy*
+and the like are left out, and so are stories that tell how the person changed office. Outside
+quotations and inside them alike.
 
 ## Why it matters
 
-Rank is the first thing that colleagues of the person read, and the first letter of complaint.
+It makes the reader wonder whether there are two people. Wrong ranks and seats are among the
+commonest corrections.
 
 ## Bad
 
-Inspector Ruth Moran said the road was icy. Sergeant Moran asked drivers to stay at home.
+VELIN - Inspector Ruth Adeyemi said the boat had been stolen on Friday.
+
+Sgt Adeyemi asked for witnesses.
 
 ## Good
 
-Inspector Ruth Moran said the road was icy. Inspector Moran asked drivers to stay at home.
+VELIN - Inspector Ruth Adeyemi said the boat had been stolen on Friday.
+
+Insp Adeyemi asked for witnesses.
 
 ## When to ignore
 
-The person was promoted in the story.
+The person does hold both, or was promoted between two dates of the story.
 
 ## Authority
 
@@ -29,124 +36,87 @@ Berendzen's checklist: titles correct.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 import regex
 
-from newslint.api import (
-    Document,
-    EntityKind,
-    Finding,
-    Form,
-    Mention,
-    Related,
-    Role,
-    Rule,
-    Severity,
-    Span,
-    lexicon,
-)
+from newslint.api import Document, Entity, EntityKind, Finding, Mention, Related, Rule, Span
+from newslint_rules.names._offices import Office, office_of
 
-_WORDS_BEFORE = regex.compile(r"(?:[\p{L}.’'-]+ ){1,3}$")
 _CHANGED = regex.compile(
-    r"\b(?:former|formerly|then|acting|ex|retired|promoted|appointed|named|became|new|late|deputy"
-    r"|vice|assistant|shadow|designate|elect|nominee|candidate|and)\b",
-    regex.IGNORECASE,
+    r"\b(?:promot|appoint|nominat|elect|sworn|swear|inaugurat|succeed|replac|becom|becam|named|"
+    r"resign|retir|demot|confirm)\p{L}*\b"
 )
-_RISEN = regex.compile(r"\b(?:promoted|appointed|elevated|sworn in|took over|succeeded)\b")
-_REACH = 40
+_SETTLED = frozenset({"rank", "legislature", "clergy"})
+_Titled = tuple[Mention, Office]
 
 
 class TitleConflict(Rule):
-    """Query a second title that a person cannot hold beside the first."""
+    """Query a second title that the first one rules out."""
 
     code = "NAM002"
     name = "title-conflict"
-    severity = Severity.WARNING
     quotes = "both"
     reads = frozenset({"structure", "quotes", "sentences", "tokens", "mentions", "entities"})
 
     def check(self, doc: Document) -> Iterable[Finding]:
-        """Yield a finding for each title at odds with the one most used before the name."""
-        shared = _shared_surnames(doc)
+        """Yield a finding for each title that differs from another of the same person."""
         for entity in doc.entities:
-            if entity.kind is not EntityKind.PERSON or len(entity.mentions) < 2:
+            if entity.kind is not EntityKind.PERSON or entity.name is None:
                 continue
-            if (entity.name or "").split()[-1:] in shared:
-                continue
-            titled = list(_titled(doc, (doc.mentions[i] for i in entity.mentions)))
-            if titled and not _CHANGED.search(" ".join(doc.at(span) for _, span in titled)):
-                yield from self._conflicts(doc, titled)
+            groups: dict[str, list[_Titled]] = {}
+            for mention, office in _titled(doc, entity):
+                groups.setdefault(office.group, []).append((mention, office))
+            for group, titled in groups.items():
+                if group in _SETTLED or not _tells_of_change(doc, entity):
+                    yield from self._compare(doc, entity, titled)
 
-    def _conflicts(self, doc: Document, titled: list[tuple[str, Span]]) -> Iterator[Finding]:
-        first, place = titled[0]
-        for title, span in titled[1:]:
-            sentences = (doc.sentence_at(at.start) for at in (place, span))
-            risen = any(s and _RISEN.search(doc.at(s.span)) for s in sentences)
-            if _at_odds(first, title) and not risen:
-                message = (
-                    f'"{doc.at(span)}" here, but {doc.at(place)} on line '
-                    f"{doc.line_of(place.start)}: which title?"
-                )
-                related = (Related(place, "the first title"),)
-                yield self.finding(span, message, related=related, confidence=0.8)
+    def _compare(self, doc: Document, entity: Entity, titled: list[_Titled]) -> Iterator[Finding]:
+        counts = Counter(office.name for _, office in titled)
+        if len(counts) < 2:
+            return
+        usual = max(counts, key=lambda name: (counts[name], -_first(titled, name)))
+        settled = next((m, o) for m, o in titled if o.name == usual)
+        for mention, office in titled:
+            if office.name != usual and not _contains(office.name, usual):
+                yield self._finding(doc, entity, (mention, office), settled)
+                return
 
-
-def _shared_surnames(doc: Document) -> list[list[str]]:
-    """Last words of names that two people of the story bear."""
-    names = {e.name for e in doc.entities if e.kind is EntityKind.PERSON and e.name}
-    last = [name.split()[-1:] for name in names if " " in name]
-    return [word for word in last if last.count(word) > 1]
-
-
-def _titled(doc: Document, mentions: Iterable[Mention]) -> Iterator[tuple[str, Span]]:
-    """Listed titles in front of a person's names, with the span of title and name."""
-    for mention in mentions:
-        paragraph = doc.structure.paragraph_at(mention.span.start)
-        if mention.form not in {Form.NAME, Form.SURNAME} or paragraph is None:
-            continue
-        if paragraph.role not in {Role.BODY, Role.LIST_ITEM}:
-            continue
-        start = max(paragraph.span.start, mention.span.start - _REACH)
-        before = _WORDS_BEFORE.search(doc.text, start, mention.span.start)
-        words = before.group().split() if before else []
-        inside = doc.at(mention.span).split()
-        for size in (3, 2, 1):
-            if len(words) >= size and (title := _canonical(" ".join(words[-size:]))):
-                width = sum(map(len, words[-size:])) + size
-                yield title, Span(mention.span.start - width, mention.span.end)
-                break
-            if len(inside) > size and (title := _canonical(" ".join(inside[:size]))):
-                yield title, mention.span
-                break
+    def _finding(self, doc: Document, entity: Entity, odd: _Titled, usual: _Titled) -> Finding:
+        span, first = _whole(odd[0]), _whole(usual[0])
+        message = (
+            f'"{" ".join(doc.at(span).split())}" here, but "{" ".join(doc.at(first).split())}" on '
+            f"line {doc.line_of(first.start)}: which is right?"
+        )
+        related = (Related(first, f"{entity.name}'s other title"),)
+        return self.finding(span, message, related=related, confidence=0.8)
 
 
-def _at_odds(one: str, other: str) -> bool:
-    if one == other or one in other or other in one:
-        return False
-    return any(one in group and other in group for group in _groups())
+def _titled(doc: Document, entity: Entity) -> Iterator[_Titled]:
+    """The named mentions with a title that stands for an office."""
+    for index in entity.mentions:
+        mention = doc.mentions[index]
+        if mention.title is not None:
+            for office in office_of(doc.at(mention.title)):
+                yield mention, office
 
 
-@cache
-def _groups() -> tuple[frozenset[str], ...]:
-    """Groups of titles, each title by its first spelling."""
-    return tuple(
-        frozenset(title.split("/")[0].strip() for title in line.split(","))
-        for line in sorted(lexicon("nam_exclusive_titles", "newslint_rules.data"))
-    )
+def _whole(mention: Mention) -> Span:
+    return mention.title.to(mention.span) if mention.title else mention.span
 
 
-@cache
-def _spellings() -> dict[str, str]:
-    spellings: dict[str, str] = {}
-    for line in sorted(lexicon("nam_exclusive_titles", "newslint_rules.data")):
-        for title in line.split(","):
-            forms = [form.strip() for form in title.split("/")]
-            spellings |= dict.fromkeys(forms, forms[0])
-    return spellings
+def _first(titled: list[_Titled], name: str) -> int:
+    return next(i for i, (_, office) in enumerate(titled) if office.name == name)
 
 
-def _canonical(words: str) -> str | None:
-    """The title in its first spelling, if the words are a listed title in capitals."""
-    return _spellings().get(words.lower()) if words[0].isupper() else None
+def _contains(one: str, other: str) -> bool:
+    """Whether one rank is the short form of the other: General for Lieutenant General."""
+    first, second = set(one.split("-")), set(other.split("-"))
+    return first < second or second < first
+
+
+def _tells_of_change(doc: Document, entity: Entity) -> bool:
+    """Whether a sentence that names the person tells of a change of office."""
+    sentences = {doc.mentions[i].sentence for i in entity.mentions}
+    return any(_CHANGED.search(doc.at(doc.sentences[i].span)) for i in sentences)

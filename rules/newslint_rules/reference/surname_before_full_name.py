@@ -60,7 +60,7 @@ from newslint_rules.names._similar import is_slip
 
 _READ = frozenset({Role.BODY, Role.LIST_ITEM})
 _TOP = frozenset({Role.HEADLINE, Role.DECK, Role.BYLINE})
-_COURTESY = frozenset({"mr", "mrs", "ms", "miss"})
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame"})
 _CERTAIN = 0.95
 
 
