@@ -54,7 +54,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newslint.api import Document, Finding, Paragraph, Quote, Role, Rule, Severity
-from newslint_rules.attribution._speech import names_source, neighbours
+from newslint_rules.attribution._speech import neighbours, outside_quotes, tells_who_speaks
 
 _WORDS = 7
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -108,13 +108,19 @@ def _is_explained(doc: Document, paragraph: Paragraph) -> bool:
     """Whether text beside the quotation may tell whose it is."""
     first = not neighbours(doc, paragraph, 1, 0)
     beside = neighbours(doc, paragraph, 1, 2 if first else 1)
-    return names_source(doc, paragraph.span) or any(
-        names_source(doc, p.span)
+    return _tells(doc, paragraph) or any(
+        _tells(doc, p)
         or _is_quotation(doc, p)
         or _is_signature(doc, p)
         or doc.at(p.span).rstrip().endswith((":", "?"))
         for p in beside
     )
+
+
+def _tells(doc: Document, paragraph: Paragraph) -> bool:
+    if any(paragraph.span.contains(a.cue) for a in doc.attributions):
+        return True
+    return any(tells_who_speaks(token) for token in outside_quotes(doc, paragraph.span))
 
 
 def _is_quotation(doc: Document, paragraph: Paragraph) -> bool:
