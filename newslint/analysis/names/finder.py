@@ -237,7 +237,7 @@ def _split(run: list[Token], sentence: Sequence[Token]) -> ProperName | None:
     cut = _title_length(run)
     cut = cut or _portfolio_length(run, sentence)
     title, words = run[:cut], run[cut:]
-    while len(words) > 1 and words[-1].text in lexicon("demonyms") and words[-1].upos == "ADJ":
+    while len(words) > 1 and _follows_name(words[-1]):
         words.pop()
     if not words or _only_demonyms(words):
         return None
@@ -266,6 +266,12 @@ def _title_length(run: Sequence[Token]) -> int:
         if token.lower in lexicon("titles") and token.text not in {"St", "St."}:
             last = i + 1
     return last
+
+
+def _follows_name(word: Token) -> bool:
+    """Whether a run's last word is no part of the name: a degree or seat, or an adjective."""
+    adjective = word.text in lexicon("demonyms") and word.upos == "ADJ"
+    return adjective or word.text in lexicon("degrees")
 
 
 def _portfolio_length(run: Sequence[Token], sentence: Sequence[Token]) -> int:

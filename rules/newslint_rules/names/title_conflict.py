@@ -45,8 +45,7 @@ from newslint.api import Document, Entity, EntityKind, Finding, Mention, Related
 from newslint_rules.names._offices import Office, office_of
 
 _CHANGED = regex.compile(
-    r"\b(?:promot|appoint|nominat|elect|sworn|swear|inaugurat|succeed|replac|becom|becam|named|"
-    r"resign|retir|demot|confirm)\p{L}*\b"
+    r"\b(?:promot|appoint|nominat|elect|sworn|swear|inaugurat|succeed|becom|becam|named)\p{L}*\b"
 )
 _SETTLED = frozenset({"rank", "legislature", "clergy"})
 _Titled = tuple[Mention, Office]
