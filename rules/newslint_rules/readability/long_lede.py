@@ -24,8 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.api import Document, Finding, Option, Role, Rule, Severity, Span
-from newslint_rules.readability._length import word_count
+from newslint.api import Document, Finding, Option, Role, Rule, Severity
+from newslint_rules.readability._length import opening, word_count
 
 
 class LongLede(Rule):
@@ -45,5 +45,5 @@ class LongLede(Rule):
             return
         words = word_count(doc.at(lede.span))
         if words > self.option("words"):
-            first = Span(lede.span.start, lede.words[min(4, len(lede.words) - 1)].end)
+            first = opening(doc.text, lede.span)
             yield self.finding(first, f"first sentence of {words} words: what can wait?")

@@ -25,7 +25,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from newslint.api import Document, Finding, Option, Role, Rule, Severity, Span
+from newslint.api import Document, Finding, Option, Role, Rule, Severity
+from newslint_rules.readability._length import opening
 
 
 class LongParagraph(Rule):
@@ -49,9 +50,7 @@ class LongParagraph(Rule):
             words = len(doc.at(paragraph.span).split())
             count = sentences[paragraph.index]
             if count > self.option("sentences") or words > self.option("words"):
-                start = paragraph.span.start
-                first = next(s for s in doc.sentences if s.paragraph == paragraph.index)
                 yield self.finding(
-                    Span(start, first.words[min(4, len(first.words) - 1)].end),
+                    opening(doc.text, paragraph.span),
                     f"{count} sentences and {words} words in this paragraph: break it?",
                 )

@@ -27,8 +27,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.api import Document, Finding, Option, Role, Rule, Severity, Span
-from newslint_rules.readability._length import word_count
+from newslint.api import Document, Finding, Option, Role, Rule, Severity
+from newslint_rules.readability._length import opening, word_count
 
 
 class LongSentence(Rule):
@@ -55,5 +55,5 @@ class LongSentence(Rule):
             )
             words = word_count(doc.at(sentence.span)) - quoted
             if words > limit:
-                start = Span(sentence.span.start, sentence.words[4].end)
-                yield self.finding(start, f"sentence of {words} words: can it be two?")
+                first = opening(doc.text, sentence.span)
+                yield self.finding(first, f"sentence of {words} words: can it be two?")
