@@ -1,4 +1,4 @@
-"""attribution-scope: "the army said, while guards demanded cash": does the army say that too?
+"""attribution-scope: a clause after "the army said, while ..." of which nobody can tell who says it.
 
 ## What it does
 

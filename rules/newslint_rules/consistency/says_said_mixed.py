@@ -90,5 +90,7 @@ def _saying(doc: Document, attribution: Attribution) -> Token | None:
     if attribution.speaker is None or doc.mentions[attribution.speaker].kind not in _PEOPLE:
         return None
     around = doc.tokens.children(verb)
+    if verb.deprel.startswith("acl"):
+        return None
     helped = any(t.deprel.startswith("aux") or t.lower in _STANDING for t in around)
     return None if helped else verb
