@@ -1,4 +1,4 @@
-"""attribution-scope: a clause after "the army said, while ..." of which nobody can tell who says it.
+"""attribution-scope: a clause behind "the army said, while ..." that may or may not be its word.
 
 ## What it does
 
