@@ -3,7 +3,8 @@
 ## What it does
 Compares unnamed sources that have the same description and another rank: *militia sources* in one
 place, *militia officials* in another; and *the army* where the story elsewhere quotes *the
-military*. Labels that one sentence sets side by side are different sources and are left alone.
+military*. At least one of the two must speak. Labels that one sentence sets side by side are
+different sources and are left alone. The words alone decide; no language model is read.
 
 ## Why it matters
 The label is what the desk agreed with the source. An official speaks with more weight than a
@@ -34,16 +35,39 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from newslint.api import Document, Finding, Form, Mention, Related, Rule, Severity, Span
-from newslint_rules.consistency._forms import Occurrence, split
+import regex
 
-_RANKS = frozenset({"source", "official"})
-_FORCES = frozenset({"military", "army"})
-_VAGUE = frozenset(
-    "other several senior top second third first unnamed anonymous local high-ranking further "
-    "many some".split()
+from newslint.api import Document, Finding, Related, Rule, Severity, Span
+from newslint_rules.consistency._forms import Occurrence, matches, split
+
+_SAYS = (
+    r"(?: (?:has|have|had|also|later|initially|earlier|then))*"
+    r" (?:said|says?|told|added|denied|confirmed|put|gave|given|demanded|announced|warned)\b"
 )
+_RANKS = (
+    r"(?<!\b(?:of|to|by|with|for|at|in|on|against|between|told|among) )"
+    r"\b(?P<kind>\p{L}[\p{L}’'-]+) (?P<rank>sources?|officials?)\b"
+)
+_FORCES = r"\b[Tt]he (?P<rank>military|army)(?=(?:['’]s)? \p{Ll}+(?:ed|id|s)\b)"
+_SPEAKS = regex.compile(_SAYS)
+# Words before a source that do not say where it comes from.
+_VAGUE = frozenset(
+    "a an and another anonymous any as but first four from further high-ranking his"
+    " her if its local many more most no of one or other our second senior several some such that"
+    " the their these third this those three top two unnamed when where which while who whose with"
+    " high junior various multiple numerous few both all according".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """One use of a label; ``speaks`` if a verb of saying follows it."""
+
+    occurrence: Occurrence
+    sentence: int
+    speaks: bool
 
 
 class SourceLabelDrift(Rule):
@@ -52,91 +76,42 @@ class SourceLabelDrift(Rule):
     code = "CON003"
     name = "source-label-drift"
     severity = Severity.WARNING
-    reads = frozenset({"sentences", "tokens", "mentions", "attributions"})
+    reads = frozenset({"structure", "quotes", "sentences"})
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """One finding for each first use of a rarer label."""
-        groups: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
-        for mention in _labels(doc):
-            force = doc.tokens[mention.head].lemma in _FORCES
-            key = ("force",) if force else _modifiers(doc, mention)
-            if key:
-                groups[key].append(mention)
-        speakers = _speakers(doc)
+        groups: dict[str, list[_Label]] = defaultdict(list)
+        for match in matches(doc, _RANKS):
+            kind = match["kind"].lower()
+            if kind not in _VAGUE and not kind.endswith(("ed", "ing")):
+                groups[kind].append(_label(doc, match))
+        groups["the"] = [_label(doc, match) for match in matches(doc, _FORCES)]
         for group in groups.values():
-            if any(mention.index in speakers for mention in group):
+            if any(label.speaks for label in group):
                 yield from self._drift(doc, group)
 
-    def _drift(self, doc: Document, group: Sequence[Mention]) -> Iterator[Finding]:
-        labels = [Occurrence(doc.tokens[m.head].lemma, _label(doc, m)) for m in group]
-        parted = split(labels)
+    def _drift(self, doc: Document, group: Sequence[_Label]) -> Iterator[Finding]:
+        parted = split([label.occurrence for label in group])
         if parted is None:
             return
-        places = {(label.form, m.sentence) for label, m in zip(labels, group, strict=True)}
-        if len(places) > len({sentence for _, sentence in places}):
+        forms = {(label.occurrence.form, label.sentence) for label in group}
+        if len(forms) > len({sentence for _, sentence in forms}):
             return
-        odd = parted.odd[0]
-        usual = doc.at(parted.first.span)
-        line = doc.line_of(parted.first.span.start)
+        odd, usual = parted.odd[0], parted.first
+        line = doc.line_of(usual.span.start)
         yield self.finding(
             odd.span,
-            f'"{doc.at(odd.span)}" here, "{usual}" on line {line}: the same source?',
-            related=(Related(parted.first.span, "first label"),),
+            f'"{doc.at(odd.span)}" here, "{doc.at(usual.span)}" on line {line}: the same source?',
+            related=(Related(usual.span, "first label"),),
             confidence=0.7,
         )
 
 
-def _labels(doc: Document) -> Iterator[Mention]:
-    """Unnamed sources who act or speak, and armed forces that speak anywhere in the story."""
-    speakers = _speakers(doc)
-    loud = {
-        doc.tokens[mention.head].lemma
-        for mention in doc.mentions
-        if mention.index in speakers and not mention.in_quote
-    }
-    for mention in doc.mentions:
-        if mention.form is not Form.NOMINAL or mention.in_quote:
-            continue
-        lemma = doc.tokens[mention.head].lemma
-        if lemma in _RANKS:
-            if mention.index in speakers or _is_subject(doc, mention):
-                yield mention
-        elif lemma in _FORCES and loud & _FORCES and _is_bare(doc, mention):
-            yield mention
-
-
-def _is_subject(doc: Document, mention: Mention) -> bool:
-    """Whether it is a subject, or joined to one by *and*."""
-    head = doc.tokens[mention.head]
-    if head.deprel == "conj":
-        head = doc.tokens[head.head]
-    return head.deprel.startswith("nsubj")
-
-
-def _speakers(doc: Document) -> frozenset[int]:
-    """The mentions that something is attributed to."""
-    return frozenset(a.speaker for a in doc.attributions if a.speaker is not None)
-
-
-def _is_bare(doc: Document, mention: Mention) -> bool:
-    """Whether it is *the army*, *the military* and nothing more, as a subject."""
-    words = doc.at(mention.span).lower().split()
-    return len(words) == 2 and words[0] == "the" and _is_subject(doc, mention)
-
-
-def _label(doc: Document, mention: Mention) -> Span:
-    """The mention from the first word that says where it comes from."""
-    words = len(_modifiers(doc, mention))
-    start = doc.tokens[mention.head - words].span.start
-    return Span(min(start, mention.span.start), mention.span.end)
-
-
-def _modifiers(doc: Document, mention: Mention) -> tuple[str, ...]:
-    """The words right before an unnamed source that say where it comes from, in lower case."""
-    found: list[str] = []
-    for token in reversed(doc.tokens.of_sentence(mention.sentence)):
-        if token.index < mention.head:
-            if token.upos not in {"NOUN", "ADJ", "PROPN"} or token.lower in _VAGUE:
-                break
-            found.append(token.lower)
-    return tuple(found)
+def _label(doc: Document, match: regex.Match[str]) -> _Label:
+    sentence = doc.sentence_at(match.start())
+    attributed = doc.text[max(0, match.start() - 13) : match.start()].endswith("according to ")
+    return _Label(
+        Occurrence(match["rank"].removesuffix("s"), Span(*match.span())),
+        sentence.index if sentence else -1,
+        attributed or _SPEAKS.match(doc.text, match.end()) is not None,
+    )
