@@ -44,7 +44,10 @@ _OLD = re.compile(
     r"[ \u00a0-](?P<unit>year|month|week|day|hour)s?[ -]olds?\b|(?<=\d)(?P<short>yo|yrs? old)\b",
     re.IGNORECASE,
 )
-_AGED = re.compile(r"\b(?:aged|ages?|the age of|turn(?:ed|ing|s)?|an age of)[ ]$", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:aged|ages?|the age of|turn(?:ed|ing|s)?|an age of|(?:dies|died|dead) at)[ ]$",
+    re.IGNORECASE,
+)
 _AFTER_NAME = re.compile(r"[A-Z][\w.'’-]*[a-z.](?: (?:Jr|Sr|III|II)\.?)?,[ ]$")
 _NAME_ENDS = re.compile(r",|\.(?:\s|$)|[ ](?:and|was|who)\b|;|\)|$")
 _TIMES = re.compile(

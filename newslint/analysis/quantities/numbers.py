@@ -65,8 +65,8 @@ _DIGITS = re.compile(
     re.VERBOSE,
 )
 _SCALE = re.compile(
-    r"(?:[ \u00a0-]?(?P<word>thousand|lakh|crore|millions?|billions?|trillion|mln|mio|mn|bln|bn|tn|"
-    r"trn|trln)|(?P<letter>[kmb]))(?![\w])",
+    r"(?:(?:[ \u00a0]{1,2}|-)?(?P<word>thousand|lakh|crore|millions?|billions?|trillion|mln|mio|mn|"
+    r"bln|bn|tn|trn|trln)|(?P<letter>[kmb]))(?![\w])",
     re.IGNORECASE,
 )
 _HALF_MORE = re.compile(

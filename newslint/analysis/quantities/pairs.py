@@ -43,7 +43,7 @@ _SCORE_AFTER = re.compile(
     r"[ ](?:w[io]n|victor|defeat|loss|los|draw|drew|lead|vot|decision|margin|majority|record|"
     r"ruling|"
     r"score|on aggregate|at half|at the|after|triumph|thrash|success|result|advantage|win|split|"
-    r"deficit|down|up|ahead|behind|home|away|in (?:the|his|her|their)|against|over|with)"
+    r"deficit|down|up|ahead|behind|home|away|at|in (?:the|his|her|their)|against|over|with)"
     r"|[,.;)]|[ ]to\b",
     re.IGNORECASE,
 )

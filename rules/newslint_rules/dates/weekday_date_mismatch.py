@@ -3,8 +3,9 @@
 ## What it does
 
 Works out the weekday of every date that has one. A date without a year is tried in the year of
-publication, the year before and the year after; without a day of publication, two such dates of one
-story must be possible in one and the same year. There is no tolerance: a date has one weekday.
+publication, the year before and the year after; without a day of publication, in the one year that
+the copy names near the top and the year after it, and two such dates of one story must be possible
+in one and the same year. There is no tolerance: a date has one weekday.
 
 ## Why it matters
 
@@ -50,6 +51,7 @@ from newslint.api import (
     TimeExpression,
     TimeKind,
 )
+from newslint_rules.dates._calendar import supposed_year
 
 _CYCLE = range(2000, 2028)  # weekdays of dates repeat every 28 years
 _HALF_YEAR = 6
@@ -70,7 +72,7 @@ class WeekdayDateMismatch(Rule):
         for when in doc.dates:
             if when.kind is not TimeKind.DATE or when.weekday is None:
                 continue
-            days = list(_candidates(when, doc.structure.story_date))
+            days = list(_candidates(when, doc.structure.story_date, supposed_year(doc, when)))
             if not days and when.year is None and doc.structure.story_date is None:
                 undated.append(when)
             elif days and all(day.weekday() != when.weekday for day in days):
@@ -105,14 +107,14 @@ class WeekdayDateMismatch(Rule):
                 )
 
 
-def _candidates(when: TimeExpression, today: date | None) -> Iterator[date]:
+def _candidates(when: TimeExpression, today: date | None, supposed: int | None) -> Iterator[date]:
     """The days that an expression may mean, the likeliest first."""
     if when.year is not None:
         years = [when.year]
     elif today is not None:
         years = [when.value.year if when.value else today.year, today.year - 1, today.year + 1]
     else:
-        years = []
+        years = [supposed, supposed + 1] if supposed is not None else []
     for year in dict.fromkeys(years):
         try:
             yield date(year, when.month or 0, when.day or 0)

@@ -49,17 +49,17 @@ def _over(high: float, low: float) -> float:
     return high / low if low > 0 else inf
 
 
-def meant(quantity: Quantity) -> Range:
+def meant(quantity: Quantity, *, capped: bool = False) -> Range:
     """What a figure can stand for: its bounds, widened as copy rounds.
 
     Half a unit of the last digit for decimals, scaled numbers ("1.2 million") and percentages; for
     whole numbers that end in zeros half of the last digit that is not zero, at most two per cent;
-    nothing for other whole numbers. "More than 100" goes no further than 115: copy says "more
-    than" of the round number just passed.
+    nothing for other whole numbers. ``capped`` takes "more than 100" to go no further than 115:
+    copy says "more than" of the round number just passed.
     """
     slack = rounding(quantity)
     high = quantity.high
-    if not isfinite(high) and (quantity.modifier or "").endswith(_OVER):
+    if capped and not isfinite(high) and (quantity.modifier or "").endswith(_OVER):
         high = quantity.value * (1 + _OVERSHOOT)
     return Range(max(quantity.low - slack, 0.0), high + slack)
 

@@ -30,3 +30,8 @@ def event_class(quantity: Quantity) -> str | None:
         if found is not None:
             return found
     return None
+
+
+def event_word(word: str) -> bool:
+    """Whether a word names what befell the counted itself: headlines have "nine hurt"."""
+    return word in _classes()

@@ -11,7 +11,7 @@ from newslint_rules.numbers._context import Context
 from newslint_rules.numbers._events import PERSONAL, event_class
 from newslint_rules.numbers._nouns import covers, persons, same_things
 
-_KINDS = (QuantityKind.COUNT,)
+_SIZES = (QuantityKind.MONEY, QuantityKind.DURATION, QuantityKind.MEASURE)
 _IDLE_MODIFIERS = frozenset(
     "former several total current currently new own same first last whole entire full people "
     "unidentified unnamed suspected alleged detained arrested killed dead injured wounded "
@@ -58,7 +58,7 @@ def counted(doc: Document) -> list[Context]:
     return [
         Context(doc, q)
         for q in doc.quantities
-        if q.kind in _KINDS
+        if (q.kind is QuantityKind.COUNT or (q.kind in _SIZES and q.noun is not None))
         and not q.subset
         and not q.in_quote
         and q.value > 1
@@ -102,7 +102,10 @@ def phrase(context: Context) -> str:
 
 def likeness(first: Context, second: Context) -> float:
     """Evidence that two figures count the same thing; 0 or less when they certainly do not."""
-    score = _things(first.quantity, second.quantity)
+    one, other = first.quantity, second.quantity
+    if one.kind is not other.kind or one.unit != other.unit:
+        return 0.0
+    score = _things(one, other)
     if score <= 0 or _contrasted(first, second) or _contrasted(second, first):
         return 0.0
     score += _befall(first, second)

@@ -81,7 +81,7 @@ class ChangeMismatch(Rule):
         )
 
     def _factor(self, doc: Document, multiple: Multiple) -> Iterator[Finding]:
-        ratio = meant(multiple.to).over(meant(multiple.start))
+        ratio = meant(multiple.to, capped=True).over(meant(multiple.start, capped=True))
         if ratio.overlaps(Range(multiple.low, multiple.high)):
             return
         times = multiple.to.value / multiple.start.value
@@ -104,7 +104,7 @@ def _worked_out(change: Change, by: Quantity) -> tuple[Range, str] | None:
     if start.value == 0 or _loose(by, start):
         return None
     if by.kind is QuantityKind.PERCENT and start.kind is not QuantityKind.PERCENT:
-        ratio = meant(to).over(meant(start))
+        ratio = meant(to, capped=True).over(meant(start, capped=True))
         percents = Range(abs(ratio.low - 1) * 100, abs(ratio.high - 1) * 100)
         low, high = sorted((percents.low, percents.high))
         if ratio.low <= 1 <= ratio.high:
@@ -118,7 +118,7 @@ def _worked_out(change: Change, by: Quantity) -> tuple[Range, str] | None:
     if by.kind is QuantityKind.PERCENT:
         return None
     size = 100.0 if by.unit == "basis point" else 1.0
-    difference = meant(to) - meant(start)
+    difference = meant(to, capped=True) - meant(start, capped=True)
     low, high = sorted((abs(difference.low) * size, abs(difference.high) * size))
     if difference.low <= 0 <= difference.high:
         low = 0.0

@@ -4,7 +4,9 @@
 
 Pairs every count of the story with the later ones that speak of the same thing (noun, what befell
 it, words that narrow it, time, place, shared wording) and queries pairs that cannot both stand;
-and a group taken up by number right after it is introduced ("three marines ... the four men").
+a group taken up by number right after it is introduced ("three marines ... the four men"); a vote
+and the count of one of its sides; a result and the match named by another one; and long figures
+that differ as a slip of the finger does.
 
 Tolerance: rounded figures may stand for anything they could have been rounded from, and "about",
 "nearly" and the like add their usual slack. Parts ("three of them", "including two"), additions
@@ -47,7 +49,10 @@ from collections.abc import Iterator
 
 from newslint.api import Document, Finding, Quantity, Related, Rule, Severity
 from newslint_rules.numbers._anaphora import taken_up_wrongly
+from newslint_rules.numbers._matches import result_conflicts
 from newslint_rules.numbers._same import Pair, conflicts, phrase
+from newslint_rules.numbers._twins import twins
+from newslint_rules.numbers._votes import vote_conflicts
 
 
 class ConflictingCounts(Rule):
@@ -72,9 +77,17 @@ class ConflictingCounts(Rule):
                 best[second] = pair
         for pair in best.values():
             yield self._finding(doc, pair)
-        for group, later in taken_up_wrongly(doc):
-            if later.index not in best:
-                yield self._taken_up(doc, group, later)
+        taken = set(best)
+        for found, article, sure in (
+            (taken_up_wrongly(doc), "the ", 0.7),
+            (vote_conflicts(doc), "", 0.75),
+            (result_conflicts(doc), "", 0.65),
+            (twins(doc), "", 0.65),
+        ):
+            for former, later in found:
+                if later.index not in taken:
+                    taken.add(later.index)
+                    yield self._against(doc, former, later, article, sure)
 
     def _finding(self, doc: Document, pair: Pair) -> Finding:
         first, second = pair.first.quantity, pair.second.quantity
@@ -87,12 +100,14 @@ class ConflictingCounts(Rule):
             confidence=pair.confidence,
         )
 
-    def _taken_up(self, doc: Document, group: Quantity, later: Quantity) -> Finding:
-        line = doc.line_of(group.span.start)
+    def _against(
+        self, doc: Document, former: Quantity, later: Quantity, article: str, sure: float
+    ) -> Finding:
+        line = doc.line_of(former.span.start)
         return self.finding(
             later.span,
-            f'"the {doc.at(later.span)}" here, but {doc.at(group.span)} on line {line}: '
+            f'"{article}{doc.at(later.span)}" here, but {doc.at(former.span)} on line {line}: '
             "which figure stands?",
-            related=(Related(group.span, doc.at(group.span)),),
-            confidence=0.7,
+            related=(Related(former.span, doc.at(former.span)),),
+            confidence=sure,
         )

@@ -96,7 +96,7 @@ def _wrong(share: Quantity, part: Quantity, whole: Quantity) -> bool:
         return False
     if share.modifier in ("in", "out of") and share.kind is QuantityKind.RATIO:
         return False
-    ratio = meant(part).over(meant(whole))
+    ratio = meant(part, capped=True).over(meant(whole, capped=True))
     if share.kind is QuantityKind.PERCENT:
         claimed = meant(share).times(0.01).widened(0.01)
     else:

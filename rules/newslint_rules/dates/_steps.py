@@ -1,0 +1,144 @@
+"""Dated steps in the course of things: crime, arrest, charge, verdict, prison, release; life."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.api import Document, EntityKind, Form, TimeExpression, TimeKind, Token
+
+# The order of the law and of life; each stage comes no earlier than the ones before it.
+_STAGES = (
+    ("bear",),
+    ("murder", "kill", "stab", "rape", "rob", "attack", "bomb", "steal", "pour", "ignite", "shoot"),
+    ("arrest", "detain", "capture"),
+    ("charge", "indict"),
+    ("convict",),
+    ("sentence", "jail", "imprison"),
+    ("release", "free", "parole"),
+    ("die",),
+)
+_REACH = 6
+_LEGAL = range(1, 7)
+_STAGE = {verb: stage for stage, verbs in enumerate(_STAGES) for verb in verbs}
+_ONCE = frozenset({"bear", "die"})
+_DATED = (TimeKind.DATE, TimeKind.MONTH, TimeKind.YEAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What befell somebody when: the verb (lemma), its stage, its date and whom it concerns.
+
+    ``people`` holds surnames in lower case and, for pronouns and common nouns, entity numbers.
+    """
+
+    verb: str
+    stage: int
+    time: TimeExpression
+    people: frozenset[str]
+
+
+def steps(doc: Document) -> list[Step]:
+    """All dated steps of the body, in text order."""
+    return list(_steps(doc))
+
+
+def _steps(doc: Document) -> Iterator[Step]:
+    former: Step | None = None
+    for time in doc.dates:
+        if time.kind not in _DATED or time.year is None or time.sentence is None:
+            continue
+        words = doc.tokens.in_span(time.span)
+        if not words or doc.quote_at(time.span.start) is not None:
+            continue
+        verb = _verb(doc, words[0])
+        if verb is None:
+            continue
+        people = _people(doc, verb)
+        if (
+            former is not None
+            and former.time.sentence == time.sentence - 1
+            and _taken_up(doc, verb)
+        ):
+            people |= former.people
+        if people:
+            former = Step(verb.lemma, _STAGE[verb.lemma], time, people)
+            yield former
+
+
+def _verb(doc: Document, date: Token) -> Token | None:
+    """The verb of a step that a date goes with: the one it hangs on, or the last one before it."""
+    above = next((t for t in doc.tokens.ancestors(date) if t.upos == "VERB"), None)
+    if above is not None and above.lemma in _STAGE:
+        return above
+    before = [t for t in doc.tokens.of_sentence(date.sentence) if t.index < date.index]
+    last = next((t for t in reversed(before) if t.upos == "VERB"), None)
+    near = last is not None and date.index - last.index <= _REACH
+    return last if near and last is not None and last.lemma in _STAGE else None
+
+
+def _taken_up(doc: Document, verb: Token) -> bool:
+    """Whether the subject is a pronoun, so that it goes on about the sentence before."""
+    return any(t.lower in ("he", "she", "they") for t in doc.tokens.children(verb, "nsubj"))
+
+
+def _people(doc: Document, verb: Token) -> frozenset[str]:
+    """Whom a verb concerns: subjects and objects, its own or those of the verb it depends on."""
+    found: set[str] = set()
+    token: Token | None = verb
+    for _ in range(3):
+        if token is None:
+            break
+        for child in doc.tokens.children(token, "nsubj", "obj"):
+            found |= _names(doc, child)
+        if found:
+            break
+        token = doc.tokens.head(token)
+    return frozenset(found)
+
+
+def _names(doc: Document, token: Token) -> set[str]:
+    """Keys of the person that a word heads: the entity, and the surname when only one bears it."""
+    keys = set()
+    for mention in doc.mentions:
+        if mention.head != token.index or mention.kind is not EntityKind.PERSON:
+            continue
+        keys.add(f"#{mention.entity}")
+        surname = doc.at(mention.span).split()[-1].lower()
+        if mention.form in (Form.NAME, Form.SURNAME) and _bearers(doc, surname) <= 1:
+            keys.add(surname)
+    return keys
+
+
+def _bearers(doc: Document, surname: str) -> int:
+    """How many full names of the story end in a surname."""
+    full = {doc.at(m.span).lower() for m in doc.mentions if m.form is Form.NAME}
+    return len({name for name in full if name.split()[-1] == surname and " " in name})
+
+
+def clash(first: Step, second: Step) -> str | None:
+    """What is wrong with two steps of one person, or None."""
+    if not first.people & second.people:
+        return None
+    if first.verb == second.verb and first.verb in _ONCE and _differ(first.time, second.time):
+        return "which date is right?"
+    early, late = sorted((first, second), key=lambda step: step.stage)
+    ordered = {early.stage, late.stage} <= {0, 7} or {early.stage, late.stage} <= set(_LEGAL)
+    if early.stage < late.stage and ordered and _before(late.time, early.time):
+        return "can that come first?"
+    return None
+
+
+def _differ(one: TimeExpression, other: TimeExpression) -> bool:
+    pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
+    return any(a is not None and b is not None and a != b for a, b in pairs)
+
+
+def _before(one: TimeExpression, other: TimeExpression) -> bool:
+    """Whether ``one`` is certainly the earlier of two dates."""
+    for a, b in ((one.year, other.year), (one.month, other.month), (one.day, other.day)):
+        if a is None or b is None:
+            return False
+        if a != b:
+            return a < b
+    return False

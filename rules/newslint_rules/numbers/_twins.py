@@ -1,0 +1,80 @@
+"""Figures that look like one figure mistyped: a digit off, two digits swapped, a wrong scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from newslint.api import Document, Quantity, QuantityKind, Role
+from newslint_rules.numbers._nouns import same_things
+
+_KINDS = (QuantityKind.COUNT, QuantityKind.MONEY)
+_LONG = 4
+_SCALES = (1e3, 1e6)
+
+
+def twins(doc: Document) -> Iterator[tuple[Quantity, Quantity]]:
+    """Pairs of exact figures of one kind in different sentences that differ as a slip does.
+
+    Two swapped digits (money, or counts of the same thing), or one other digit in figures of at
+    least four digits that count: chance hardly makes such pairs.
+    """
+    for first, second in _comparable(doc):
+        if first.step == second.step and _slipped(first, second):
+            yield first, second
+
+
+def misscaled(doc: Document) -> Iterator[tuple[Quantity, Quantity]]:
+    """Pairs of exact figures with the same digits, a thousand or a million times apart."""
+    for first, second in _comparable(doc):
+        digits = digits_of(first)
+        low, high = sorted((first.value, second.value))
+        far = any(abs(high - low * scale) <= 1e-9 * high for scale in _SCALES)
+        if far and digits == digits_of(second) and len(digits) >= 2 and high >= 1e6:
+            yield first, second
+
+
+def digits_of(quantity: Quantity) -> str:
+    """The digits of a figure that count, without the zeros at either end."""
+    return f"{quantity.value:.12g}".replace(".", "").partition("e")[0].strip("0")
+
+
+def _comparable(doc: Document) -> Iterator[tuple[Quantity, Quantity]]:
+    found = [
+        q
+        for q in doc.quantities
+        if q.kind in _KINDS
+        and q.exact
+        and not q.subset
+        and not q.in_quote
+        and doc.sentences[q.sentence].role in (Role.BODY, Role.LIST_ITEM)
+    ]
+    values = [q.value for q in found]
+    for first, second in combinations(found, 2):
+        apart = first.sentence != second.sentence and first.value != second.value
+        once = values.count(first.value) == 1 or values.count(second.value) == 1
+        if apart and once and first.kind is second.kind and first.unit == second.unit:
+            yield first, second
+
+
+def _slipped(first: Quantity, second: Quantity) -> bool:
+    one, other = digits_of(first), digits_of(second)
+    if len(one) != len(other) or len(str(int(first.value))) != len(str(int(second.value))):
+        return False
+    wrong = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(wrong) == 1:
+        return len(one) >= _LONG and _one_thing(first, second)
+    swapped = len(wrong) == 2 and sorted(one) == sorted(other) and wrong[1] == wrong[0] + 1
+    long = len(one) >= _LONG or first.kind is QuantityKind.MONEY
+    return swapped and (_one_thing(first, second) or (long and _likely(first, second)))
+
+
+def _one_thing(first: Quantity, second: Quantity) -> bool:
+    if first.noun is None or second.noun is None:
+        return first.kind is QuantityKind.MONEY and first.noun is second.noun
+    return same_things(first.noun, second.noun)
+
+
+def _likely(first: Quantity, second: Quantity) -> bool:
+    """Whether the nouns leave room for one thing: 12 bills and 21 passengers do not."""
+    return None in (first.noun, second.noun) or _one_thing(first, second)

@@ -1,0 +1,38 @@
+"""Votes told as a score and again side by side: a 68-31 vote, the 31 votes against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.api import Document, Quantity
+from newslint_rules.numbers._skeleton import gap, skeletons, slot
+
+_SCORE = re.compile(
+    rf"{slot('score', 's')}(?: vote\b| to \b)"
+    rf"|\b(?:vote[ds]?|voting)\b{gap(40)}{slot('after', 's')}",
+    re.IGNORECASE,
+)
+_SIDE = re.compile(
+    rf"{slot('side', 'c')} votes? (?:were )?(?:cast )?(?:against|for|in fav|opposed)"
+    rf"|{slot('voted', 'c')}(?: [a-z]+)? (?:voted|voting) (?:against|for|in fav|yes|no)\b",
+    re.IGNORECASE,
+)
+
+
+def vote_conflicts(doc: Document) -> Iterator[tuple[Quantity, Quantity]]:
+    """The one vote of the story and each count of a side of it that the vote does not hold."""
+    scores: dict[tuple[float, float], Quantity] = {}
+    sides: list[Quantity] = []
+    for skeleton in skeletons(doc):
+        for match in _SCORE.finditer(skeleton.text):
+            score = skeleton.figures[int(match["score"] or match["after"])]
+            scores.setdefault((score.low, score.high), score)
+        for match in _SIDE.finditer(skeleton.text):
+            sides.append(skeleton.figures[int(match["side"] or match["voted"])])
+    if len(scores) != 1:
+        return
+    score = next(iter(scores.values()))
+    for side in sides:
+        if side.exact and not side.subset and side.value not in (score.low, score.high):
+            yield score, side
