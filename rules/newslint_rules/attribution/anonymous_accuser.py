@@ -51,7 +51,15 @@ from newslint.api import (
 
 # Common nouns for a source that the story does not name, whatever stands beside them.
 _SHADOWS = frozenset({"source", "insider"})
-_COVERED = ("anonym", "not to be named", "not be named", "not be identified", "to be identified")
+_COVERED = (
+    "anonym",
+    "familiar with the",
+    "close to the",
+    "not to be named",
+    "not be named",
+    "not be identified",
+    "to be identified",
+)
 _OFFICES = frozenset(
     "police court judicial prosecution prosecutor legal law officer investigator security".split()
 )
@@ -72,15 +80,19 @@ class AnonymousAccuser(Rule):
 
     def check(self, doc: Document) -> Iterable[Finding]:
         """Yield a finding for each such claim."""
+        seen: set[int] = set()
         for attribution in doc.attributions:
             source = _shadow(doc, attribution)
             if source is None:
                 continue
             for token in doc.tokens.in_span(attribution.claim):
                 target = _target(doc, token)
-                if target is not None and target.index != source.index:
+                if target is None or target.index == source.index:
+                    continue
+                if token.index not in seen:
+                    seen.add(token.index)
                     yield self._finding(doc, token, source, target)
-                    break
+                break
 
     def _finding(self, doc: Document, word: Token, source: Mention, target: Mention) -> Finding:
         name = doc.entities[target.entity].name or doc.at(target.span)

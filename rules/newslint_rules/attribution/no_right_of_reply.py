@@ -68,6 +68,12 @@ _TRIED = frozenset(
 )
 
 
+# Nouns for those who speak for a person or body that is accused.
+_VOICES = frozenset(
+    """spokesman spokeswoman spokesperson lawyer attorney solicitor barrister representative executive
+    chairman chairwoman director manager founder owner family company firm club group party union
+    bank agent""".split()
+)
 # Nouns for people whose denial is their own, unless the name of the accused stands with them.
 _THIRD_PARTIES = frozenset({"official", "source", "minister", "witness", "diplomat", "ministry"})
 _SUBJECTS = ("nsubj",)
@@ -87,6 +93,8 @@ class NoRightOfReply(Rule):
     def check(self, doc: Document) -> Iterable[Finding]:
         """Yield a finding for the first such accusation of a story."""
         speakers = _speakers(doc)
+        if any(_is_voice(doc, index) for index in _cited(doc)):
+            return
         answers = [token for token in doc.tokens if token.lemma in _ANSWERS]
         for verb in doc.tokens:
             target = _accused(doc, verb)
@@ -101,9 +109,24 @@ class NoRightOfReply(Rule):
             return
 
 
+def _cited(doc: Document) -> list[int]:
+    """The mentions that speak."""
+    return [a.speaker for a in doc.attributions if a.speaker is not None]
+
+
+def _is_voice(doc: Document, index: int) -> bool:
+    """Whether a speaker without a name may stand for whoever is accused, as "the company" does."""
+    mention = doc.mentions[index]
+    head = doc.tokens[mention.head]
+    if head.lemma not in _VOICES or head.upos != "NOUN" or head.xpos == "NNS":
+        return False
+    accuses = doc.tokens.head(head)
+    return accuses is None or accuses.lemma not in _VERBS
+
+
 def _speakers(doc: Document) -> set[int]:
     """The entities that are given a word of their own."""
-    return {doc.mentions[a.speaker].entity for a in doc.attributions if a.speaker is not None}
+    return {doc.mentions[index].entity for index in _cited(doc)}
 
 
 def _words(doc: Document, target: Mention) -> set[str]:

@@ -2,10 +2,10 @@
 
 ## What it does
 
-Looks for quotations that stand as sentences of their own and have no speaker: no verb of saying and
-no source in the paragraph, in the one before or in the one after (two after, where a story opens
-with the quotation). A quotation that goes on from the one before is left alone, as is one that a
-signature, a colon, a letter, a sign or a slogan explains.
+Looks for quotations that stand as sentences of their own and have no speaker: no verb of saying, no
+source, and nobody who does anything by name, in the paragraph, the one before or the one after (two
+after, where a story opens with the quotation). A quotation that goes on from the one before is left
+alone, as is one that a signature, a colon, a letter, a sign or a slogan explains.
 
 ## Why it matters
 
@@ -53,10 +53,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newslint.api import Document, Finding, Paragraph, Quote, Role, Rule, Severity
+from newslint.api import (
+    Document,
+    EntityKind,
+    Finding,
+    Form,
+    Mention,
+    Paragraph,
+    Quote,
+    Role,
+    Rule,
+    Severity,
+)
 from newslint_rules.attribution._speech import neighbours, outside_quotes, tells_who_speaks
 
 _WORDS = 7
+_NAMES = frozenset({Form.NAME, Form.SURNAME})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _MARKS = frozenset("\"'“‘«„")
 _SIGNATURE = frozenset("-–—~")
@@ -70,7 +82,7 @@ class QuoteWithoutSpeaker(Rule):
     name = "quote-without-speaker"
     severity = Severity.ERROR
     quotes = "both"
-    reads = frozenset({"structure", "quotes", "sentences", "tokens", "attributions"})
+    reads = frozenset({"structure", "quotes", "sentences", "tokens", "mentions", "attributions"})
 
     def check(self, doc: Document) -> Iterable[Finding]:
         """Yield a finding for each quotation without a speaker."""
@@ -120,7 +132,18 @@ def _is_explained(doc: Document, paragraph: Paragraph) -> bool:
 def _tells(doc: Document, paragraph: Paragraph) -> bool:
     if any(paragraph.span.contains(a.cue) for a in doc.attributions):
         return True
+    if any(_acts(doc, mention, paragraph) for mention in doc.mentions):
+        return True
     return any(tells_who_speaks(token) for token in outside_quotes(doc, paragraph.span))
+
+
+def _acts(doc: Document, mention: Mention, paragraph: Paragraph) -> bool:
+    """Whether a mention is a person by name who does something there: the one who then speaks."""
+    if mention.in_quote or not paragraph.span.contains(mention.span):
+        return False
+    head = doc.tokens[mention.head]
+    by_name = mention.kind is EntityKind.PERSON and mention.form in _NAMES
+    return head.deprel.startswith("nsubj") and (by_name or head.lower in {"he", "she"})
 
 
 def _is_quotation(doc: Document, paragraph: Paragraph) -> bool:
