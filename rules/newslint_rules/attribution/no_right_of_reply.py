@@ -70,8 +70,8 @@ _TRIED = frozenset(
 
 # Nouns for those who speak for a person or body that is accused.
 _VOICES = frozenset(
-    """spokesman spokeswoman spokesperson lawyer attorney solicitor barrister representative executive
-    chairman chairwoman director manager founder owner family company firm club group party union
+    """spokesman spokeswoman spokesperson lawyer attorney solicitor barrister representative
+    executive chairman chairwoman director manager founder owner family company firm club group party union
     bank agent""".split()
 )
 # Nouns for people whose denial is their own, unless the name of the accused stands with them.

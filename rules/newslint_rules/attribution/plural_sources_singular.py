@@ -35,7 +35,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newslint.api import Document, Finding, Related, Rule, Severity, Token
+from newslint.api import Document, EntityKind, Finding, Form, Related, Rule, Severity, Token
 
 # Common nouns for sources that are cited in numbers.
 _NOUNS = frozenset("source official diplomat trader dealer insider aide executive analyst".split())
@@ -55,7 +55,10 @@ class PluralSourcesSingular(Rule):
         speakers = {head.index: head for head in _speakers(doc)}
         plural: dict[str, Token] = {}
         single: set[str] = set()
+        named = _named_people(doc)
         for token in doc.tokens:
+            if token.index in named and plural:
+                single |= _NOUNS - {"source"}
             noun = token.lemma.lower()
             if token.lower in _ONE_OF_THEM and token.upos not in {"NOUN"} and plural:
                 single |= _NOUNS
@@ -88,6 +91,15 @@ def _speakers(doc: Document) -> Iterable[Token]:
             yield doc.tokens[doc.mentions[attribution.speaker].head]
         elif attribution.speaker_span is not None:
             yield from doc.tokens.in_span(attribution.speaker_span)
+
+
+def _named_people(doc: Document) -> set[int]:
+    """The head words of people's names, one of whom may be the one who speaks."""
+    return {
+        m.head
+        for m in doc.mentions
+        if m.kind is EntityKind.PERSON and m.form in {Form.NAME, Form.SURNAME}
+    }
 
 
 def _is_definite(doc: Document, noun: Token) -> bool:

@@ -105,6 +105,7 @@ def _speaker(doc: Document, attribution: Attribution) -> Mention | None:
 
 
 def _differ(doc: Document, one: Mention, other: Mention) -> bool:
-    """Whether two names are those of two people: other entities, and no word in common."""
+    """Whether two full names are those of two people, with no word in common."""
     words = set(doc.at(one.span).split()) & set(doc.at(other.span).split())
-    return one.entity != other.entity and not words
+    names = [doc.entities[mention.entity].name or "" for mention in (one, other)]
+    return one.entity != other.entity and not words and all(" " in name for name in names)
