@@ -43,16 +43,16 @@ def _from_titles(doc: Document, mentions: Sequence[Mention]) -> Iterator[Evidenc
 
 def _from_nouns(doc: Document, mentions: Sequence[Mention]) -> Iterator[Evidence]:
     for mention in mentions:
-        if mention.form is Form.NOMINAL and mention.gender is not Gender.UNKNOWN:
-            if mention.antecedent is None or mention.orphan < _SURE:
-                yield mention.gender, doc.at(mention.span)
+        gendered = mention.form is Form.NOMINAL and mention.gender is not Gender.UNKNOWN
+        if gendered and (mention.antecedent is None or mention.orphan < _SURE):
+            yield mention.gender, doc.at(mention.span)
 
 
 def _from_pronouns(doc: Document, mentions: Sequence[Mention]) -> Iterator[Evidence]:
     for mention in mentions:
-        if mention.form is Form.PRONOUN and mention.gender is not Gender.UNKNOWN:
-            if _means_name(doc, mention) and _alone(doc, mention):
-                yield mention.gender, doc.at(mention.span)
+        gendered = mention.form is Form.PRONOUN and mention.gender is not Gender.UNKNOWN
+        if gendered and _means_name(doc, mention) and _alone(doc, mention):
+            yield mention.gender, doc.at(mention.span)
 
 
 def _means_name(doc: Document, pronoun: Mention) -> bool:
@@ -79,7 +79,9 @@ def _alone(doc: Document, pronoun: Mention) -> bool:
 
 
 def _majority(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """The evidence for the gender that at least three in four words show."""
+    """The evidence for the gender that three in four words show; of two words, the first."""
+    if len(evidence) == 2 and evidence[0][0] is not evidence[1][0]:
+        return [evidence[0]]
     for gender in (Gender.MALE, Gender.FEMALE):
         agreeing = [item for item in evidence if item[0] is gender]
         if agreeing and 4 * len(agreeing) >= 3 * len(evidence):

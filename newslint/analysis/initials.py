@@ -27,16 +27,20 @@ _ROMAN = regex.compile(r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})$")
 _SHOUTED = 0.5
 _WORD_BEFORE = regex.compile(r"([\p{L}\p{N}.&’'-]+)[ \u00a0]$")
 _WORD_AFTER = regex.compile(r"(?:['’]s)?[ \u00a0]([\p{L}\p{N}&’'-]+)")
-_POSTAL_BEFORE = regex.compile(r"\p{Lu}[\p{L}.’'-]*,[ \u00a0]$|\((?:[RDI]|Dem|Rep)[-–, ]$")
+_POSTAL_BEFORE = regex.compile(r"\p{Lu}[\p{L}.’'-]*(?:,[ \u00a0]| \()$|\((?:[RDI]|Dem|Rep)[-–, ]$")
 _TICKER_BEFORE = regex.compile(
     r"(?i:nasdaq|nyse|otc(?:bb)?|amex|tsx|lse|asx|ticker|symbol|shares of)[^\w\s]?:? ?$"
 )
 _AMOUNT_BEFORE = regex.compile(r"[\p{N}][ \u00a0-]?$")
+_TICKERS = regex.compile(r"(?i:nasdaq|nyse|otc(?:bb)?|amex|tsx|lse|asx)\W{1,2}([A-Z]{1,5})\b")
 _STATION_BEFORE = regex.compile(
     r"(?i:affiliate|station|told|told the|via|photo|video|to|by|from|on|according to):? $"
 )
 _STATION = regex.compile(r"K[A-Z]{3}|W[A-Z]{2,3}$")
 _NETWORKS = ("TV", "BBC", "NBC", "CBS", "FM")
+_DAY = regex.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|(?:Jan|Febr)uary$|March$|\p{Lu}\p{Ll}+ber$"
+)
 _LABEL_AFTER = regex.compile(r":\s")
 _DEGREE_BEFORE = regex.compile(r"\p{Lu}[\p{L}’'-]+,[ \u00a0]$")
 
@@ -92,6 +96,7 @@ def _expansion(text: str, letters: str, uses: tuple[Span, ...]) -> Span | None:
 
 
 def _uses(doc: Document) -> Iterator[_Use]:
+    tickers = frozenset(_TICKERS.findall(doc.text))
     for paragraph in doc.structure.paragraphs:
         text = paragraph.span.of(doc.text)
         if paragraph.role in {Role.SIGN_OFF, Role.BOILERPLATE, Role.BYLINE} or _is_shouted(text):
@@ -99,7 +104,11 @@ def _uses(doc: Document) -> Iterator[_Use]:
         for match in _INITIALS.finditer(text):
             letters = match.group().rstrip("s").replace(".", "")
             before, after = text[: match.start()], text[match.end() :]
-            if len(letters) > 1 and not _is_something_else(letters, before, after):
+            if (
+                len(letters) > 1
+                and letters not in tickers
+                and not _is_something_else(letters, before, after)
+            ):
                 span = Span(match.start(), match.end()).shifted(paragraph.span.start)
                 yield _Use(span, letters, _in_longer_name(before, after))
 
@@ -146,7 +155,7 @@ def _in_longer_name(before: str, after: str) -> bool:
     if following and not after.startswith(("'", "’")) and following.group(1)[0].isupper():
         return following.group(1).casefold() not in lexicon("titles")
     preceding = _WORD_BEFORE.search(before)
-    if not preceding or not preceding.group(1)[0].isupper():
+    if not preceding or not preceding.group(1)[0].isupper() or _DAY.match(preceding.group(1)):
         return False
     return bool(before[: preceding.start()].strip()) and not before[
         : preceding.start()

@@ -14,7 +14,7 @@ from newslint.analysis.coreference.forms import (
     number_of,
     pronoun_kind,
 )
-from newslint.analysis.names import ProperName, name_kind, proper_names
+from newslint.analysis.names import ProperName, given_names, name_kind, proper_names
 from newslint.analysis.nn import Reading
 from newslint.lexicon import lexicon
 from newslint.model.document import Document
@@ -80,15 +80,40 @@ def _names(doc: Document, reading: Reading, names: Sequence[ProperName]) -> Iter
     described = {
         text for text, name in zip(texts, names, strict=True) if _is_described_as_body(doc, name)
     }
-    for name, words, seen in zip(names, texts, own, strict=True):
+    kinds: list[EntityKind] = []
+    for name, words in zip(names, texts, strict=True):
         total = shared[words]
         whole = sum(total.values()) or 1.0
         scores = {kind: score / whole for kind, score in total.items()}
         title = [doc.tokens[i].text for i in name.title]
         kind = name_kind(words, title or (["Mr"] if words in titled else []), scores)
-        if words in described and not title:
-            kind = EntityKind.ORGANISATION
+        described_as_body = words in described and not title
+        kinds.append(EntityKind.ORGANISATION if described_as_body else kind)
+    people = _parts_of_people(names, texts, kinds)
+    for name, words, seen, kind in zip(names, texts, own, kinds, strict=True):
+        if len(words) == 1 and words[0] in people and not _is_located(doc, name):
+            kind = EntityKind.PERSON
         yield _name(doc, name, words, kind, max(seen.values()))
+
+
+def _parts_of_people(
+    names: Sequence[ProperName], texts: Sequence[tuple[str, ...]], kinds: Sequence[EntityKind]
+) -> frozenset[str]:
+    """Surnames and first names of the people whom the story surely names in full."""
+    parts: set[str] = set()
+    for name, words, kind in zip(names, texts, kinds, strict=True):
+        sure = name.title or words[0] in given_names()
+        if kind is EntityKind.PERSON and len(words) > 1 and sure:
+            parts |= {words[0], words[-1]}
+    return frozenset(parts - lexicon("organisations"))
+
+
+def _is_located(doc: Document, name: ProperName) -> bool:
+    """Whether *in*, *at* and the like make a single name that of a place."""
+    return any(
+        t.lower in {"in", "at", "near", "outside", "around"}
+        for t in doc.tokens.children(doc.tokens[name.words[-1]], "case")
+    )
 
 
 def _is_described_as_body(doc: Document, name: ProperName) -> bool:

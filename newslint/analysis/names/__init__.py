@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from newslint.analysis.names.finder import ProperName, proper_names
 from newslint.analysis.names.kinds import name_kind
-from newslint.analysis.names.parts import PersonName, given_share, parse_person
+from newslint.analysis.names.parts import PersonName, given_names, given_share, parse_person
 
 __all__ = [
     "PersonName",
     "ProperName",
+    "given_names",
     "given_share",
     "name_kind",
     "parse_person",

@@ -242,7 +242,7 @@ def _split(run: list[Token], sentence: Sequence[Token]) -> ProperName | None:
     if not words or _only_demonyms(words):
         return None
     if title or _may_take_description(words):
-        title = _description(run[0], sentence) + title
+        title = _description(run[0], sentence, titled=bool(title)) + title
     return ProperName(
         words=tuple(t.index for t in words),
         title=tuple(t.index for t in title),
@@ -296,19 +296,26 @@ def _may_take_description(words: Sequence[Token]) -> bool:
     return words[0].text not in lexicon("demonyms")
 
 
-def _description(first: Token, sentence: Sequence[Token]) -> list[Token]:
-    """Common nouns and adjectives right before a name whose last word denotes a person."""
+def _description(first: Token, sentence: Sequence[Token], *, titled: bool) -> list[Token]:
+    """Common nouns and adjectives before a name, if a title follows or the last is a person."""
     position = first.index - sentence[0].index
     found: list[Token] = []
     while position > 0 and len(found) < 6:
         before = sentence[position - 1]
-        known = before.text in lexicon("demonyms") or not before.text[0].isupper()
+        known = (
+            not before.text[0].isupper()
+            or before.text in lexicon("demonyms")
+            or before.text in lexicon("portfolios")
+            or (position == 1 and before.upos == "ADJ")
+        )
         if not known or before.upos not in {"NOUN", "ADJ", "PROPN", "PUNCT"}:
             break
         if before.upos == "PUNCT" and before.text not in "-‐‑":
             break
         found.insert(0, before)
         position -= 1
+    if titled:
+        return found
     last = found[-1].lower if found else ""
     person = last in lexicon("person_nouns") and last not in _SAID_OF_FIRMS
     return found if person or last in lexicon("titles") else []

@@ -31,6 +31,7 @@ PRONOUNS = {
 _READ = frozenset({Role.BODY, Role.LIST_ITEM, Role.BLOCK_QUOTE})
 _UNLIKELY = 0.03
 _DOUBTFUL = 0.3
+_CERTAIN = 0.9
 _PAIRS = frozenset("couple pair duo family twin sibling parent".split())
 _ANY = frozenset("any each every no either neither whichever whoever".split())
 _NO_PERSONS = frozenset(
@@ -164,7 +165,8 @@ class People:
             return Candidate(mention, gender, Strength.SPECIFIC)
         if head.lemma in lexicon("ref_vessels", DATA):
             return Candidate(mention, Gender.FEMALE, Strength.SPECIFIC)
-        if mention.kind is not EntityKind.PERSON and head.lemma not in lexicon("person_nouns"):
+        person = mention.kind is EntityKind.PERSON and mention.confidence >= _CERTAIN
+        if not person and head.lemma not in lexicon("person_nouns"):
             return None
         strength = Strength.SPECIFIC if self._is_specific(mention, head) else Strength.LOOSE
         return Candidate(mention, gender, strength)

@@ -103,13 +103,28 @@ class PronounGenderFlip(Rule):
 
 
 def _named_before(doc: Document, pronoun: Mention) -> Mention | None:
-    """The name that the pronoun's chain of links leads back to."""
+    """The name that the pronoun's chain leads back to, else the subject of its sentence."""
+    if pronoun.antecedent is None:
+        return _subject_of(doc, pronoun)
     mention: Mention | None = pronoun
     while mention is not None and mention.form is Form.PRONOUN:
         mention = None if mention.antecedent is None else doc.mentions[mention.antecedent]
     if mention is None or mention.form is Form.NOMINAL or mention.kind is not EntityKind.PERSON:
         return None
     return mention
+
+
+def _subject_of(doc: Document, pronoun: Mention) -> Mention | None:
+    """The one person named before a possessive in its sentence, as its subject."""
+    if doc.tokens[pronoun.head].deprel != "nmod:poss":
+        return None
+    named = [
+        m
+        for m in doc.mentions[: pronoun.index]
+        if m.sentence == pronoun.sentence and m.kind is EntityKind.PERSON
+    ]
+    alone = len(named) == 1 and named[0].form not in {Form.PRONOUN, Form.NOMINAL}
+    return named[0] if alone and _is_subject(doc, named[0], pronoun) else None
 
 
 def _flips(doc: Document, pronoun: Mention, meant: Mention, gender: Gender) -> bool:

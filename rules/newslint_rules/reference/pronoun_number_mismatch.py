@@ -58,6 +58,13 @@ _OPENING = 4
 _OWNERS = frozenset({EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.OBJECT})
 _THINGS = frozenset(EntityKind) - {EntityKind.PERSON, EntityKind.TIME}
 _COUNTED = frozenset({"NNP", "NNPS", "NNS"})
+_OF_EVENTS = frozenset(
+    "affect allow appear begin bring cause come cost create demonstrate depend draw emerge end"
+    " follow force give happen help hurt include indicate involve lead leave look make mark matter"
+    " mean need occur prompt prove put raise reflect remain represent require result reveal seem"
+    " send set shock show sound spark start suggest surprise take turn work rain snow feel sum"
+    " become pay hit see use have do go get think say believe expect report know".split()
+)
 _CORE = frozenset({"nsubj", "obj", "iobj", "csubj"})
 _EITHER = frozenset(
     "authority force troop police politics economics headquarters news series means news percent"
@@ -86,10 +93,10 @@ class PronounNumberMismatch(Rule):
                 yield from self._plural(doc, mention)
 
     def _singular(self, doc: Document, mention: Mention, head: Token) -> Iterator[Finding]:
-        if mention.antecedent is None or not _opens_sentence(doc, head) or _speaks(doc, mention):
+        if not _opens_sentence(doc, head) or _speaks(doc, mention) or _is_copular(doc, head):
             return
-        meant = doc.mentions[mention.antecedent]
-        if mention.sentence - meant.sentence != 1 or not _is_several(doc, meant):
+        meant = _meant(doc, mention)
+        if meant is None or mention.sentence - meant.sentence != 1 or not _is_several(doc, meant):
             return
         kinds = _OWNERS if head.lower == "its" else _THINGS
         if any(other.kind in kinds for other in _single_things(doc, meant)):
@@ -104,9 +111,9 @@ class PronounNumberMismatch(Rule):
         yield self.finding(mention.span, message, related=related, confidence=0.7)
 
     def _plural(self, doc: Document, mention: Mention) -> Iterator[Finding]:
-        if mention.antecedent is None or not _says_i(doc, mention):
+        meant = _meant(doc, mention) if _says_i(doc, mention) else None
+        if meant is None:
             return
-        meant = doc.mentions[mention.antecedent]
         entity = doc.entities[meant.entity]
         if mention.sentence - meant.sentence > 1 or meant.form in {Form.PRONOUN, Form.NOMINAL}:
             return
@@ -116,6 +123,36 @@ class PronounNumberMismatch(Rule):
         message = f'"{doc.at(mention.span)}" for {doc.at(meant.span)} alone: {word}?'
         related = (Related(meant.span, "one person"),)
         yield self.finding(mention.span, message, related=related, confidence=0.7)
+
+
+def _meant(doc: Document, mention: Mention) -> Mention | None:
+    """The antecedent, or, where the model finds none, the subject of the sentence before."""
+    if mention.antecedent is not None:
+        return doc.mentions[mention.antecedent]
+    word = doc.tokens[mention.head].lower
+    if word == "its" or (word == "it" and _governor(doc, mention) in _OF_EVENTS):
+        return None
+    return next(
+        (
+            m
+            for m in doc.mentions[: mention.index]
+            if m.sentence == mention.sentence - 1
+            and doc.tokens[m.head].deprel.startswith("nsubj")
+            and doc.tokens[doc.tokens[m.head].head].head < 0
+        ),
+        None,
+    )
+
+
+def _governor(doc: Document, mention: Mention) -> str:
+    governor = doc.tokens.head(doc.tokens[mention.head])
+    return governor.lemma if governor is not None else ""
+
+
+def _is_copular(doc: Document, head: Token) -> bool:
+    """Whether the sentence says what it is: *it was the worst year*."""
+    governor = doc.tokens.head(head)
+    return governor is not None and bool(doc.tokens.children(governor, "cop"))
 
 
 def _opens_sentence(doc: Document, head: Token) -> bool:

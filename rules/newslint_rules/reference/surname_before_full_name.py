@@ -122,8 +122,13 @@ def _first_in_text(doc: Document, entity: Entity) -> Mention | None:
 def _is_listed(doc: Document, mention: Mention) -> bool:
     """Whether the name stands between the commas or brackets of a list, or joined to another."""
     before = doc.text[: mention.span.start].rstrip()[-1:]
-    after = doc.text[mention.span.end :].lstrip()[:1]
-    return before in {"/", "-"} or (before in set(",;:(") and after in set(",;)"))
+    end = mention.span.end
+    after = doc.text[end:].lstrip()[:1]
+    last = regex.search(r",[^,.;]{2,30} and $", doc.text[: mention.span.start])
+    joined = doc.text[mention.span.start - 1 : mention.span.start] in {"/", "-"}
+    if joined or last or regex.match(r"\s+and \p{Lu}\w+[.,;]", doc.text[end:]):
+        return True
+    return before in set(",;:(") and after in set(",;)")
 
 
 def _full_names(doc: Document, entity: Entity) -> list[Mention]:
