@@ -39,6 +39,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import regex
+
 from newslint.api import (
     Document,
     EntityKind,
@@ -60,6 +62,7 @@ _ANSWERS = frozenset(
     """deny denial reject rejection dismiss refute dispute decline respond response comment rebut
     rebuttal defend defence defense reply answer reach unavailable refuse disown apologise apologize
     apology counter retort insist justify clarify regret acquit innocence innocent settle
+    absurd baseless unfounded untrue nonsense false lie smear ridiculous
     settlement""".split()
 )
 _TRIED = frozenset(
@@ -68,11 +71,14 @@ _TRIED = frozenset(
 )
 
 
+# Words of a match, where blame costs nobody his name, and years that are history.
+_SPARED = _TRIED | frozenset("goal defeat loss draw referee penalty himself herself itself".split())
+_OLD = regex.compile(r"1\d{3}s?")
 # Nouns for those who speak for a person or body that is accused.
 _VOICES = frozenset(
     """spokesman spokeswoman spokesperson lawyer attorney solicitor barrister representative
-    executive chairman chairwoman director manager founder owner family company firm club group party union
-    bank agent""".split()
+    executive chairman chairwoman director manager founder owner family company firm
+    club group party union bank agent""".split()
 )
 # Nouns for people whose denial is their own, unless the name of the accused stands with them.
 _THIRD_PARTIES = frozenset({"official", "source", "minister", "witness", "diplomat", "ministry"})
@@ -150,7 +156,7 @@ def _accused(doc: Document, verb: Token) -> Mention | None:
     sentence = doc.sentences[verb.sentence]
     if sentence.role not in {Role.BODY, Role.LIST_ITEM}:
         return None
-    if any(t.lemma in _TRIED for t in doc.words_in(sentence)):
+    if any(t.lemma in _SPARED or _OLD.fullmatch(t.text) for t in doc.words_in(sentence)):
         return None
     of_what = {"accuse": "of", "blame": "for"}[verb.lemma]
     if not any(t.lower == of_what for t in doc.words_in(sentence) if t.index > verb.index):

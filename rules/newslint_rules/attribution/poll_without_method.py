@@ -53,7 +53,8 @@ _SHARES = 2
 _METHOD = regex.compile(
     r"\b(?:margins?|samples?d?|sampling|pollsters?|polling (?:firm|company|institute|agency|group)"
     r"|interview(?:ed|s)|questioned|surveyed|polled|respondents|conducted|commissioned|carried out"
-    r"|asked (?:\d|about|some|more)|\d (?:people|adults|voters|residents|pupils|who|households)"
+    r"|asked (?:\d[\d,]*|about|some|more)"
+    r"|\d[\d,]* (?:people|adults|voters|residents|pupils|who|households)"
     r"|exit polls?|opinion research|market research|institutes?|universit(?:y|ies)|think tanks?"
     r"|(?:polls?|surveys?) (?:by|for|from|of|among|in)|weighted|fieldwork)\b",
     regex.IGNORECASE,

@@ -5,7 +5,8 @@
 Looks for quotations that stand as sentences of their own and have no speaker: no verb of saying, no
 source, and nobody who does anything by name, in the paragraph, the one before or the one after (two
 after, where a story opens with the quotation). A quotation that goes on from the one before is left
-alone, as is one that a signature, a colon, a letter, a sign or a slogan explains.
+alone, as is one that a signature, a colon, a letter, a sign or a slogan explains,
+and a round of more than two such voices.
 
 ## Why it matters
 
@@ -68,10 +69,11 @@ from newslint.api import (
 from newslint_rules.attribution._speech import neighbours, outside_quotes, tells_who_speaks
 
 _WORDS = 7
+_MOST = 2  # more of them are a round of voices, and meant so
 _NAMES = frozenset({Form.NAME, Form.SURNAME})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _MARKS = frozenset("\"'“‘«„")
-_SIGNATURE = frozenset("-–—~")
+_SIGNATURE = frozenset("-–—~•*·")
 _SIGNATURE_WORDS = 9
 
 
@@ -86,6 +88,7 @@ class QuoteWithoutSpeaker(Rule):
 
     def check(self, doc: Document) -> Iterable[Finding]:
         """Yield a finding for each quotation without a speaker."""
+        alone: list[Quote] = []
         spoken = {quote for attribution in doc.attributions for quote in attribution.quotes}
         for quote in doc.quotes:
             if quote.index in spoken or not _is_statement(doc, quote):
@@ -94,8 +97,12 @@ class QuoteWithoutSpeaker(Rule):
             if paragraph is None or paragraph.role is not Role.BODY:
                 continue
             if _stands_alone(doc, quote, paragraph) and not _is_explained(doc, paragraph):
-                message = "Who says this? No speaker in this paragraph or beside it."
-                yield self.finding(quote.span, message, confidence=0.8)
+                alone.append(quote)
+        if len(alone) > _MOST:
+            return
+        for quote in alone:
+            message = "Who says this? No speaker in this paragraph or beside it."
+            yield self.finding(quote.span, message, confidence=0.8)
 
 
 def _is_statement(doc: Document, quote: Quote) -> bool:
@@ -154,7 +161,7 @@ def _is_quotation(doc: Document, paragraph: Paragraph) -> bool:
 
 
 def _is_signature(doc: Document, paragraph: Paragraph) -> bool:
-    """Whether a paragraph is only a name: a dash in front, or a few words without a full stop."""
+    """Whether a paragraph is only a name, or an item of a list: a mark in front, or a few words."""
     text = doc.at(paragraph.span).strip()
     short = len(text.split()) <= _SIGNATURE_WORDS and not text.endswith((".", "!", "?"))
     return text[:1] in _SIGNATURE or short

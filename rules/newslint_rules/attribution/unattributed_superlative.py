@@ -44,7 +44,7 @@ _SUPERLATIVE = regex.compile(
     r"(?<!\beast)(?<!\brest)(?<!\binterest)(?<!\barrest)(?<!\bforest)(?<!\bprotest)(?<!\brequest)"
     r"(?:[^.;:!?\"“”–—]{0,90}?\b(?:of all time"
     r"|in (?:many |recent |several )?(?:years|decades|generations|(?:living )?memory|history))"
-    r"|(?:\s+[\p{Ll}-]+){1,3} ever)\b"
+    r"|(?:\s+(?!(?:you|we|he|she|they)\b)[\p{Ll}-]+){1,3} ever)\b"
 )
 _LONG = 60
 _HEDGED = regex.compile(r"\b(?:one|some|among|two|three) (?:of )?$")

@@ -79,7 +79,7 @@ class VagueAttribution(Rule):
             source = _vague(doc, attribution, sentence)
             if source is None or sentence.paragraph in seen or near & set(named):
                 continue
-            if _names_example(doc, sentence.index + 1):
+            if _gives_example(doc, sentence.index + 1, doc.at(source)):
                 continue
             seen.add(sentence.paragraph)
             message = f'"{doc.at(source)}": which? Nobody is named here or beside.'
@@ -96,8 +96,11 @@ def _named_sources(doc: Document) -> Iterable[Mention]:
                 yield mention
 
 
-def _names_example(doc: Document, sentence: int) -> bool:
-    """Whether a sentence names a person, who may be one of them."""
+def _gives_example(doc: Document, sentence: int, source: str) -> bool:
+    """Whether a sentence takes up the noun of the source, or names a person who may be one."""
+    noun = source.split()[-1].lower()
+    if any(token.lower == noun for token in doc.tokens.of_sentence(sentence)):
+        return True
     return any(
         m.sentence == sentence and m.form in _NAMES and m.kind is EntityKind.PERSON
         for m in doc.mentions
