@@ -40,41 +40,14 @@ Copy-desk practice.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from newslint.api import (
-    Document,
-    Edit,
-    Finding,
-    Fix,
-    Option,
-    Related,
-    Role,
-    Rule,
-    Sentence,
-    Severity,
-    Span,
-)
-from newslint_rules.coherence._words import Gist, gist
+from newslint.api import Document, Edit, Finding, Fix, Option, Related, Rule, Severity, Span
+from newslint_rules.coherence._repeats import FEWEST_SHARED, Likeness, Repeat, repeats
 
-_FEWEST_WORDS = 8
-_FEWEST_SHARED = 6
-_SHORTENED = 0.85
-"""Share of the shorter sentence that must return when it is a cut-down copy."""
-_MOST_HOLDERS = 50
-"""Sentences remembered for one word; more would make long files slow."""
-_END = (".", "!", "?", '"', "”", "'", "’", ")", "…")
-
-
-@dataclass(frozen=True, slots=True)
-class _Repeat:
-    """A sentence that says again what an earlier one says; ``alike`` runs from 0 to 1."""
-
-    earlier: Sentence
-    later: Sentence
-    alike: float
+_CUT_DOWN = 0.85
+"""Share of the shorter sentence that must return when it is a shortened copy."""
+_CUT_DOWN_ALIKE = 0.5
 
 
 class DuplicateParagraph(Rule):
@@ -93,45 +66,18 @@ class DuplicateParagraph(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """One finding for each repeated stretch, on its later place."""
-        for run in _runs(self._repeats(doc)):
+        for run in _runs(repeats(doc, self._is_repeat)):
             yield self._query(doc, run)
 
-    def _repeats(self, doc: Document) -> Iterator[_Repeat]:
-        """Each sentence that repeats an earlier one, with the earlier one it is most like."""
-        sentences = [s for s in doc.sentences if _counts(doc, s)]
-        gists = [gist(doc, sentence) for sentence in sentences]
-        holders: dict[str, list[int]] = defaultdict(list)
-        for j, sentence in enumerate(sentences):
-            shared = Counter(i for stem in gists[j].bag for i in holders[stem])
-            found = [
-                _Repeat(sentences[i], sentence, alike)
-                for i, count in shared.items()
-                if count >= _FEWEST_SHARED
-                and (alike := self._alike(gists[i], gists[j], first=i == 0))
-            ]
-            if found:
-                yield max(found, key=lambda repeat: repeat.alike)
-            for stem in gists[j].bag:
-                if len(holders[stem]) < _MOST_HOLDERS:
-                    holders[stem].append(j)
+    def _is_repeat(self, likeness: Likeness) -> bool:
+        if likeness.alike >= self.option("verbatim"):
+            return True
+        if likeness.lede or likeness.shared < FEWEST_SHARED + 2:
+            return False
+        cut_down = likeness.covered >= _CUT_DOWN and likeness.alike >= _CUT_DOWN_ALIKE
+        return cut_down or likeness.alike >= self.option("alike")
 
-    def _alike(self, one: Gist, two: Gist, *, first: bool) -> float:
-        """How alike two sentences are, 0 when they are no repeat."""
-        if min(one.words, two.words) < _FEWEST_WORDS:
-            return 0.0
-        shared = len(one.bag & two.bag)
-        alike = shared / len(one.bag | two.bag)
-        if alike < 0.9 and _lacks(two, one) and _lacks(one, two):
-            return 0.0
-        if alike >= self.option("verbatim"):
-            return alike
-        enough = shared > _FEWEST_SHARED + 1 and alike >= self.option("alike")
-        cut_down = shared > _FEWEST_SHARED + 1 and shared >= _SHORTENED * min(
-            len(one.bag), len(two.bag)
-        )
-        return alike if (enough or (cut_down and alike >= 0.5)) and not first else 0.0
-
-    def _query(self, doc: Document, run: Sequence[_Repeat]) -> Finding:
+    def _query(self, doc: Document, run: Sequence[Repeat]) -> Finding:
         span = run[0].later.span.to(run[-1].later.span)
         earlier = run[0].earlier.span.to(run[-1].earlier.span)
         alike = min(repeat.alike for repeat in run)
@@ -152,30 +98,9 @@ class DuplicateParagraph(Rule):
         )
 
 
-def _lacks(one: Gist, two: Gist) -> bool:
-    """Whether ``two`` has a figure or name that ``one`` has in no form (Peru, Peruvian)."""
-    return any(
-        not any(stem[:5] == other[:5] for other in one.bag) for stem in two.telling - one.bag
-    )
-
-
-def _counts(doc: Document, sentence: Sentence) -> bool:
-    """Whether a sentence of the body is a full one and mostly the writer's own words."""
-    if sentence.role is not Role.BODY or len(sentence.words) < _FEWEST_WORDS:
-        return False
-    if not doc.at(sentence.span).endswith(_END):
-        return False
-    quoted = sum(
-        min(quote.span.end, sentence.span.end) - max(quote.span.start, sentence.span.start)
-        for quote in doc.quotes
-        if quote.span.overlaps(sentence.span)
-    )
-    return 2 * quoted <= len(sentence.span)
-
-
-def _runs(repeats: Iterator[_Repeat]) -> Iterator[list[_Repeat]]:
+def _runs(repeats: Iterator[Repeat]) -> Iterator[list[Repeat]]:
     """Repeats joined where neighbours repeat neighbours within one paragraph."""
-    run: list[_Repeat] = []
+    run: list[Repeat] = []
     for repeat in repeats:
         if run and not _continues(run[-1], repeat):
             yield run
@@ -185,7 +110,7 @@ def _runs(repeats: Iterator[_Repeat]) -> Iterator[list[_Repeat]]:
         yield run
 
 
-def _continues(last: _Repeat, repeat: _Repeat) -> bool:
+def _continues(last: Repeat, repeat: Repeat) -> bool:
     return (
         repeat.later.index == last.later.index + 1
         and repeat.earlier.index == last.earlier.index + 1
