@@ -5,8 +5,8 @@
 Looks for quotations that stand as sentences of their own and have no speaker: no verb of saying, no
 source, and nobody who does anything by name, in the paragraph, the one before or the one after (two
 after, where a story opens with the quotation). A quotation that goes on from the one before is left
-alone, as is one that a signature, a colon, a letter, a sign or a slogan explains,
-and a round of more than two such voices.
+alone, as is one that a signature, a colon, a letter, a sign or a slogan explains, and a round of
+more than two such voices.
 
 ## Why it matters
 
