@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date
 
@@ -12,6 +13,7 @@ MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
 _NEAR = 3
+_PAST = re.compile(r"\b(?:in|since|from|by|until|of|after|before|during|to) $", re.IGNORECASE)
 
 
 def day_exists(year: int | None, month: int, day: int) -> bool:
@@ -32,7 +34,7 @@ def supposed_year(doc: Document, time: TimeExpression) -> int | None:
     """The year that goes without saying at ``time`` in a story without a date of its own.
 
     The one year of the full dates and months in the sentences just before, or the only year of the
-    whole copy, when it stands near the top.
+    whole copy, when it stands near the top and names the matter ("the 2010 World Cup").
     """
     dated = (TimeKind.DATE, TimeKind.MONTH)
     at = time.sentence if time.sentence is not None else 0
@@ -41,7 +43,10 @@ def supposed_year(doc: Document, time: TimeExpression) -> int | None:
     if len(near) == 1:
         return near.pop()
     alone = len({t.year for t, _ in stated}) == 1
-    return stated[0][0].year if alone and stated[0][1] <= _NEAR else None
+    if not alone or stated[0][1] > _NEAR:
+        return None
+    first = stated[0][0].span.start
+    return None if _PAST.search(doc.text[max(0, first - 10) : first]) else stated[0][0].year
 
 
 def long_form(day: date) -> str:

@@ -112,9 +112,15 @@ def _lead(doc: Document, sentence: Sentence, stated: Quantity) -> str:
 def _told_as_length(doc: Document, stated: Quantity) -> bool:
     """Whether the figure tells how long the run was, not how long before or after it."""
     after = doc.text[stated.span.end : stated.span.end + 14]
+    if "-year" in doc.at(stated.figure) and _EACH.search(doc.text[: stated.span.start][-20:]):
+        return False
     return not re.match(r"\W+(?:ago|after|before|later|earlier|from now|old|since|in|on)\b", after)
 
 
+_EACH = re.compile(
+    r"\b(?:two|three|four|five|six|\d+|several|consecutive|successive|another|second) $",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(
     rf"\b(?:in|on|by) (?:[A-Z][a-z]+ )?(?:\d{{1,2}}, )?{_YEAR.format('one')},? (?:just |only )?$",
     re.IGNORECASE,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.api import Document, EntityKind, Form, TimeExpression, TimeKind, Token
+from newslint.api import Document, TimeExpression, TimeKind, Token
+from newslint_rules.dates._who import who
 
 # The order of the law and of life; each stage comes no earlier than the ones before it.
 _STAGES = (
@@ -90,30 +91,11 @@ def _people(doc: Document, verb: Token) -> frozenset[str]:
         if token is None:
             break
         for child in doc.tokens.children(token, "nsubj", "obj"):
-            found |= _names(doc, child)
+            found |= who(doc, child)
         if found:
             break
         token = doc.tokens.head(token)
     return frozenset(found)
-
-
-def _names(doc: Document, token: Token) -> set[str]:
-    """Keys of the person that a word heads: the entity, and the surname when only one bears it."""
-    keys = set()
-    for mention in doc.mentions:
-        if mention.head != token.index or mention.kind is not EntityKind.PERSON:
-            continue
-        keys.add(f"#{mention.entity}")
-        surname = doc.at(mention.span).split()[-1].lower()
-        if mention.form in (Form.NAME, Form.SURNAME) and _bearers(doc, surname) <= 1:
-            keys.add(surname)
-    return keys
-
-
-def _bearers(doc: Document, surname: str) -> int:
-    """How many full names of the story end in a surname."""
-    full = {doc.at(m.span).lower() for m in doc.mentions if m.form is Form.NAME}
-    return len({name for name in full if name.split()[-1] == surname and " " in name})
 
 
 def clash(first: Step, second: Step) -> str | None:

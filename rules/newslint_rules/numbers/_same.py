@@ -10,6 +10,7 @@ from newslint_rules.numbers._arithmetic import meant
 from newslint_rules.numbers._context import Context
 from newslint_rules.numbers._events import PERSONAL, event_class
 from newslint_rules.numbers._nouns import covers, persons, same_things
+from newslint_rules.numbers._twins import listed
 
 _SIZES = (QuantityKind.MONEY, QuantityKind.DURATION, QuantityKind.MEASURE)
 _IDLE_MODIFIERS = frozenset(
@@ -20,6 +21,7 @@ _IDLE_MODIFIERS = frozenset(
 
 
 _UNSPECIFIC = frozenset({"man", "member", "suspect", "detainee", "victim"})
+_MOULD = 0.6
 _NOUN_REACH = 30
 BAR = 3.6
 """Evidence from which two figures count as the same thing."""
@@ -62,7 +64,8 @@ def counted(doc: Document) -> list[Context]:
         and not q.subset
         and not q.in_quote
         and q.value > 1
-        and doc.sentences[q.sentence].role in (Role.BODY, Role.LIST_ITEM)
+        and doc.sentences[q.sentence].role is Role.BODY
+        and not listed(doc, q)
     ]
 
 
@@ -108,6 +111,8 @@ def likeness(first: Context, second: Context) -> float:
     score = _things(one, other)
     if score <= 0 or _contrasted(first, second) or _contrasted(second, first):
         return 0.0
+    if _one_mould(first, second):
+        return 0.0
     score += _befall(first, second)
     score += _narrowed(first.quantity, second.quantity)
     score += _known(first, second)
@@ -123,6 +128,17 @@ def _contrasted(one: Context, other: Context) -> bool:
         for q in one.doc.quantities
         if q.sentence == one.quantity.sentence and q.kind is other.quantity.kind
     )
+
+
+def _one_mould(first: Context, second: Context) -> bool:
+    """Whether the two sentences are one form filled in twice, for two things."""
+    common = len(first.words & second.words)
+    figures = [
+        {q.value for q in c.doc.quantities if q.sentence == c.quantity.sentence}
+        for c in (first, second)
+    ]
+    other = min(len(figures[0] - figures[1]), len(figures[1] - figures[0]))
+    return other >= 2 and common >= _MOULD * min(len(first.words), len(second.words))
 
 
 def _things(one: Quantity, other: Quantity) -> float:

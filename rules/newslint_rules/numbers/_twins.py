@@ -10,6 +10,7 @@ from newslint_rules.numbers._nouns import same_things
 
 _KINDS = (QuantityKind.COUNT, QuantityKind.MONEY)
 _LONG = 4
+_FEW = 4
 _SCALES = (1e3, 1e6)
 
 
@@ -20,8 +21,18 @@ def twins(doc: Document) -> Iterator[tuple[Quantity, Quantity]]:
     least four digits that count: chance hardly makes such pairs.
     """
     for first, second in _comparable(doc):
-        if first.step == second.step and _slipped(first, second):
+        alike = first.step == second.step and _slipped(first, second)
+        if alike and not _strangers(doc, first, second):
             yield first, second
+
+
+def _strangers(doc: Document, first: Quantity, second: Quantity) -> bool:
+    """Whether both sentences are about names, and share none of them."""
+    names = [
+        {t.lower for t in doc.tokens.of_sentence(q.sentence) if t.upos == "PROPN"}
+        for q in (first, second)
+    ]
+    return min(len(names[0]), len(names[1])) >= 2 and not names[0] & names[1]
 
 
 def misscaled(doc: Document) -> Iterator[tuple[Quantity, Quantity]]:
@@ -32,6 +43,12 @@ def misscaled(doc: Document) -> Iterator[tuple[Quantity, Quantity]]:
         far = any(abs(high - low * scale) <= 1e-9 * high for scale in _SCALES)
         if far and digits == digits_of(second) and len(digits) >= 2 and high >= 1e6:
             yield first, second
+
+
+def listed(doc: Document, quantity: Quantity) -> bool:
+    """Whether a figure stands in a list: its neighbours then are of other things."""
+    start = doc.sentences[quantity.sentence].span.start
+    return doc.text[max(0, start - 2) : start + 2].lstrip("\n ").startswith(("*", "•", "-", "–"))
 
 
 def digits_of(quantity: Quantity) -> str:
@@ -47,13 +64,16 @@ def _comparable(doc: Document) -> Iterator[tuple[Quantity, Quantity]]:
         and q.exact
         and not q.subset
         and not q.in_quote
-        and doc.sentences[q.sentence].role in (Role.BODY, Role.LIST_ITEM)
+        and doc.sentences[q.sentence].role is Role.BODY
+        and not listed(doc, q)
     ]
     values = [q.value for q in found]
+    crowded = sum(q.kind is QuantityKind.MONEY for q in found) > _FEW
     for first, second in combinations(found, 2):
         apart = first.sentence != second.sentence and first.value != second.value
         once = values.count(first.value) == 1 or values.count(second.value) == 1
-        if apart and once and first.kind is second.kind and first.unit == second.unit:
+        short = crowded and min(len(digits_of(first)), len(digits_of(second))) < _LONG - 1
+        if apart and once and not short and first.kind is second.kind and first.unit == second.unit:
             yield first, second
 
 

@@ -50,7 +50,7 @@ _PATTERNS = tuple(
     for pattern in (
         rf"{_PART}{gap(20)}{_OF}{gap(15)} {_WHOLE}{gap(45)}{_OR}{gap(4)}{_SHARE}(?! (?:more|less|"
         rf"higher|lower|fewer|up|down|of (?!the|its|their|all|them|those|that)))",
-        rf"{_SHARE}{gap(45)}{_OR}{gap(12)}{_PART}{gap(15)}{_OF}{gap(12)} {_WHOLE}",
+        rf"{_SHARE}{gap(45)}(?:,? or\b|\(|-|–|—){gap(12)}{_PART}{gap(15)}{_OF}{gap(12)} {_WHOLE}",
         rf"{_SHARE} of {gap(25)}{_WHOLE}{gap(30)}(?:,|\(|-|–|—)\s?(?:or|that is){gap(8)} {_PART}",
         rf"{_PART}{gap(20)},? or{gap(8)} {_SHARE} of{gap(15)} {_WHOLE}",
     )

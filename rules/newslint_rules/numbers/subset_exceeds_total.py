@@ -62,7 +62,10 @@ class SubsetExceedsTotal(Rule):
             for pattern in (_OF, _INCLUDING):
                 for match in pattern.finditer(skeleton.text):
                     part, whole = skeleton.figure(match, "part"), skeleton.figure(match, "whole")
-                    if meant(part).low > meant(whole).high and _of_one_sort(part, whole):
+                    loose = "including" in match.group().lower()
+                    if meant(part).low > meant(whole).high and _of_one_sort(
+                        part, whole, loose=loose
+                    ):
                         yield self._finding(doc, part, whole)
 
     def _finding(self, doc: Document, part: Quantity, whole: Quantity) -> Finding:
@@ -75,9 +78,11 @@ class SubsetExceedsTotal(Rule):
         )
 
 
-def _of_one_sort(part: Quantity, whole: Quantity) -> bool:
+def _of_one_sort(part: Quantity, whole: Quantity, *, loose: bool) -> bool:
     if whole.value <= 1:
         return False
     if part.noun is None or whole.noun is None or part.noun == whole.noun:
         return True
-    return persons(part.noun) == persons(whole.noun)
+    if persons(part.noun) and persons(whole.noun):
+        return True
+    return not loose and not persons(part.noun) and not persons(whole.noun)
