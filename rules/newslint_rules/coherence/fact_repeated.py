@@ -2,8 +2,8 @@
 
 ## What it does
 Compares the sentences of the body as duplicate-paragraph does, with a wider mesh: sentences that
-share four in ten of their content words and differ in no figure or name. The first three paragraphs
-may be told again, as ledes are.
+differ in no figure or name and share four in ten of their content words, or three in ten if the
+language model finds them alike too. The first three paragraphs may be told again, as ledes are.
 
 ## Why it matters
 The second telling takes the place of something new, and readers wonder what has changed.
@@ -40,13 +40,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.api import Document, Finding, Option, Related, Role, Rule, Severity
-from newslint_rules.coherence._repeats import Likeness, repeats
+from newslint_rules.coherence._repeats import Likeness, Repeat, repeats
 
 _OPENING = 3
 """Paragraphs that may be told again."""
 _VERBATIM = 0.72
 """Share of content words from which duplicate-paragraph speaks."""
 _COVERED = 0.6
+_LOOSELY_ALIKE = 0.3
+_CLOSE = 0.8
+"""Cosine of sentence vectors from which loosely alike sentences say the same."""
 
 
 class FactRepeated(Rule):
@@ -56,7 +59,7 @@ class FactRepeated(Rule):
     name = "fact-repeated"
     severity = Severity.SUGGESTION
     default = "off"
-    reads = frozenset({"structure", "sentences", "quotes"})
+    reads = frozenset({"structure", "sentences", "quotes", "embeddings"})
     options = (Option("alike", 0.4, "share of content words from which a fact is the same."),)
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -64,7 +67,7 @@ class FactRepeated(Rule):
         body = doc.structure.of_role(Role.BODY)
         opening = {paragraph.index for paragraph in body[:_OPENING]}
         for repeat in repeats(doc, self._is_repeat):
-            if repeat.earlier.paragraph in opening:
+            if repeat.earlier.paragraph in opening or not self._is_sure(doc, repeat):
                 continue
             line = doc.line_of(repeat.earlier.span.start)
             yield self.finding(
@@ -75,5 +78,10 @@ class FactRepeated(Rule):
             )
 
     def _is_repeat(self, likeness: Likeness) -> bool:
-        alike = self.option("alike") <= likeness.alike < _VERBATIM
-        return alike and likeness.covered >= _COVERED
+        return _LOOSELY_ALIKE <= likeness.alike < _VERBATIM and likeness.covered >= _COVERED
+
+    def _is_sure(self, doc: Document, repeat: Repeat) -> bool:
+        if repeat.alike >= self.option("alike"):
+            return True
+        vectors = doc.embeddings
+        return float(vectors[repeat.earlier.index] @ vectors[repeat.later.index]) >= _CLOSE
