@@ -48,10 +48,12 @@ def default_of(rule: type[Rule]) -> str:
 def typeset(rule: type[Rule], palette: Palette, width: int) -> Iterator[str]:
     """The manual with its class fields as a heading, in at most ``width`` columns."""
     width = min(width, 100)
-    level = palette.severity(str(rule.severity), rule.severity)
+    level = str(rule.severity)
     yield f"{palette.bold(rule.code)}  {palette.bold(rule.name)}"
-    facts = f"default: {default_of(rule)} · {_FIXES[rule.fix]}"
-    yield f"{level} {palette.dim('·')} {palette.dim(facts)}"
+    facts = f"{level} · default: {default_of(rule)} · {_FIXES[rule.fix]}"
+    first, *others = textwrap.wrap(facts, width)
+    yield palette.severity(level, rule.severity) + palette.dim(first.removeprefix(level))
+    yield from map(palette.dim, others)
     yield ""
     yield from _prose(summary_of(rule), palette, width, "")
     for heading, body in sections(rule.manual()):
