@@ -166,7 +166,7 @@ def _person_since(
     trails = attribution.inverted or attribution.verb in _CONTINUES
     for candidate in people.before(pronoun):
         mention = candidate.mention
-        if not candidate.fits(gender) or candidate.strength < Strength.MAYBE:
+        if not candidate.likely(gender) or candidate.strength < Strength.MAYBE:
             continue
         if mention.number is Number.PLURAL:
             continue
