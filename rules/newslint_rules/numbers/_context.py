@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -43,6 +44,10 @@ _UNREAL = re.compile(
 _PAST = re.compile(r"\b(?:ago|last|earlier|before|previous|past|next|since|then)\b", re.IGNORECASE)
 
 
+def _sentence_of(quantity: Quantity) -> int:
+    return quantity.sentence
+
+
 @dataclass(frozen=True)
 class Context:
     """A figure with its sentence.
@@ -70,10 +75,17 @@ class Context:
         return self.doc.at(self.sentence)
 
     @cached_property
+    def figures(self) -> Sequence[Quantity]:
+        """All figures of the sentence."""
+        every, sentence = self.doc.quantities, self.quantity.sentence
+        start = bisect_left(every, sentence, key=_sentence_of)
+        return every[start : bisect_right(every, sentence, lo=start, key=_sentence_of)]
+
+    @cached_property
     def plain(self) -> str:
         """The sentence with "#" for every figure and its hedge."""
         text, start = self.text, self.sentence.start
-        spans = [q.span for q in self.doc.quantities if q.sentence == self.quantity.sentence]
+        spans = [q.span for q in self.figures]
         for span in sorted(spans, reverse=True):
             text = text[: span.start - start] + "#" + text[span.end - start :]
         return text

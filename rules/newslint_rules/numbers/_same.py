@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newslint.api import Document, Quantity, QuantityKind, Role
 from newslint_rules.numbers._arithmetic import meant
@@ -23,6 +25,7 @@ _IDLE_MODIFIERS = frozenset(
 _UNSPECIFIC = frozenset({"man", "member", "suspect", "detainee", "victim"})
 _MOULD = 0.6
 _NOUN_REACH = 30
+_REACH = 200
 BAR = 3.6
 """Evidence from which two figures count as the same thing."""
 
@@ -70,10 +73,13 @@ def counted(doc: Document) -> list[Context]:
 
 
 def pairs(doc: Document, bar: float = BAR) -> Iterator[Pair]:
-    """Pairs of figures above the bar, in different sentences, in text order of the second."""
+    """Pairs of figures above the bar, in different sentences, in text order of the second.
+
+    Figures that have `_REACH` others between them are not compared: no story has so many.
+    """
     contexts = counted(doc)
     for index, second in enumerate(contexts):
-        for first in contexts[:index]:
+        for first in contexts[max(0, index - _REACH) : index]:
             if first.quantity.sentence != second.quantity.sentence:
                 score = likeness(first, second)
                 if score >= bar:
@@ -125,18 +131,15 @@ def _contrasted(one: Context, other: Context) -> bool:
     """Whether the sentence of ``one`` also gives the figure of ``other``: they are told apart."""
     return any(
         q.index != one.quantity.index and q.value == other.quantity.value
-        for q in one.doc.quantities
-        if q.sentence == one.quantity.sentence and q.kind is other.quantity.kind
+        for q in one.figures
+        if q.kind is other.quantity.kind
     )
 
 
 def _one_mould(first: Context, second: Context) -> bool:
     """Whether the two sentences are one form filled in twice, for two things."""
     common = len(first.words & second.words)
-    figures = [
-        {q.value for q in c.doc.quantities if q.sentence == c.quantity.sentence}
-        for c in (first, second)
-    ]
+    figures = [{q.value for q in context.figures} for context in (first, second)]
     other = min(len(figures[0] - figures[1]), len(figures[1] - figures[0]))
     return other >= 2 and common >= _MOULD * min(len(first.words), len(second.words))
 
@@ -224,14 +227,24 @@ def _setting(first: Context, second: Context) -> float:
         score -= 1.0
     if first.places and second.places:
         score += 0.7 if first.places & second.places else -1.5
-    elif second.places - _named_before(second):
+    elif any(not _named_before(place, second) for place in second.places):
         score -= 1.0
     return score
 
 
-def _named_before(context: Context) -> set[str]:
-    """Words of the copy before the sentence, in lower case."""
-    return set(context.doc.text[: context.sentence.start].lower().replace(",", " ").split())
+def _named_before(place: str, context: Context) -> bool:
+    """Whether the copy before the sentence has the word, in whatever case."""
+    first = _first_places(context.doc.text).get(place)
+    return first is not None and first < context.sentence.start
+
+
+@lru_cache(maxsize=1)
+def _first_places(text: str) -> dict[str, int]:
+    """The offset at which each word of a text first stands."""
+    places: dict[str, int] = {}
+    for match in re.finditer(r"[^\s,]+", text):
+        places.setdefault(match.group().lower(), match.start())
+    return places
 
 
 def _wording(first: Context, second: Context) -> float:
@@ -253,5 +266,5 @@ def _wording(first: Context, second: Context) -> float:
 def _several(context: Context) -> bool:
     """Whether the sentence counts the same noun more than once, so that it tells groups apart."""
     noun = context.quantity.noun
-    twins = [q for q in context.doc.quantities if q.sentence == context.quantity.sentence]
-    return noun is not None and sum(q.noun == noun and not q.subset for q in twins) > 1
+    alike = sum(q.noun == noun and not q.subset for q in context.figures)
+    return noun is not None and alike > 1
