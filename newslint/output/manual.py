@@ -85,8 +85,18 @@ def _options(rule: type[Rule], palette: Palette, width: int) -> Iterator[str]:
     yield ""
     yield palette.bold("Options")
     for option in rule.options:
-        yield f"  {option.name} {palette.dim(f'(default: {option.default})')}"
+        head = f"{option.name} (default: {_value(option.default)})"
+        yield from textwrap.wrap(head, width, initial_indent="  ", subsequent_indent="    ")
         yield from _prose(option.help, palette, width, "    ")
+
+
+def _value(default: object) -> str:
+    """An option's default as one would write it in a sentence."""
+    if isinstance(default, bool):
+        return str(default).lower()
+    if isinstance(default, tuple | list | frozenset | set):
+        return ", ".join(sorted(map(str, default))) or "none"
+    return str(default) or "none"
 
 
 def _prose(body: str, palette: Palette, width: int, indent: str) -> Iterator[str]:

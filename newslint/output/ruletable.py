@@ -92,12 +92,17 @@ def _object(rule: type[Rule], running: Collection[str] | None) -> dict[str, Any]
         "reads": sorted(rule.reads),
         "summary": summary_of(rule),
         "options": [
-            {"name": option.name, "default": option.default, "help": option.help}
+            {"name": option.name, "default": _plain(option.default), "help": option.help}
             for option in rule.options
         ],
         "manual": rule.manual(),
     }
     return described if running is None else described | {"on": rule.code in running}
+
+
+def _plain(default: object) -> object:
+    """An option's default as JSON can hold it."""
+    return sorted(map(str, default)) if isinstance(default, set | frozenset) else default
 
 
 def _row(rule: type[Rule], running: Collection[str] | None) -> tuple[str, ...]:

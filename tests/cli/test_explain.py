@@ -34,7 +34,11 @@ class TallStory(Rule):
     default = ("ap", "bbc")
     quotes = "both"
     fix = "safe"
-    options = (Option("height", 3, "How tall is too tall."),)
+    options = (
+        Option("height", 3, "How tall is too tall."),
+        Option("towers", frozenset({"north", "east"}), "Those that may be."),
+        Option("strict", False, "Whether steeples count."),
+    )
 
     def check(self, doc):
         return ()
@@ -66,6 +70,10 @@ Good
 Options
   height (default: 3)
     How tall is too tall.
+  towers (default: east, north)
+    Those that may be.
+  strict (default: false)
+    Whether steeples count.
 
 Quotations are checked as well.
 """
@@ -138,7 +146,11 @@ def test_rules_as_json(house, newslint):
         "quotes": "both",
         "reads": [],
         "summary": "A story that is too tall.",
-        "options": [{"name": "height", "default": 3, "help": "How tall is too tall."}],
+        "options": [
+            {"name": "height", "default": 3, "help": "How tall is too tall."},
+            {"name": "towers", "default": ["east", "north"], "help": "Those that may be."},
+            {"name": "strict", "default": False, "help": "Whether steeples count."},
+        ],
     }
 
 
