@@ -59,7 +59,7 @@ def test_what_a_wire_editor_stops_at(report: Any) -> None:
         (11, "CON001"),
         (13, "REF002"),
         (13, "GRA010"),
-        (17, "REF007"),
+        (11, "REF007"),
         (22, "REF003"),
         (22, "GRA004"),
         (36, "NUM001"),
