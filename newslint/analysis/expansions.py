@@ -55,7 +55,7 @@ def expansions_of(text: str, letters: str) -> Iterator[Span]:
 
 
 def _all_lower(run: Sequence[str], spelled: str) -> bool:
-    return len(spelled) > 2 and len(run) == len(spelled) and all(w[0].islower() for w in run)
+    return len(spelled) > 2 and len(run) == len(spelled) and all(w[0].islower() for w in run[1:])
 
 
 def _spell(text: str, words: Sequence[regex.Match[str]], first: int, spelled: str) -> int | None:

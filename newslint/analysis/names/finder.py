@@ -232,6 +232,10 @@ def _given_names() -> frozenset[str]:
     return given_names()
 
 
+def _people() -> frozenset[str]:
+    return lexicon("person_nouns")
+
+
 def _split(run: list[Token], sentence: Sequence[Token]) -> ProperName | None:
     """Part a run into title and name; None when nothing but a title or demonym is left."""
     cut = _title_length(run)
@@ -306,7 +310,7 @@ def _description(first: Token, sentence: Sequence[Token], *, titled: bool) -> li
             not before.text[0].isupper()
             or before.text in lexicon("demonyms")
             or before.text in lexicon("portfolios")
-            or (position == 1 and before.upos == "ADJ")
+            or (position == 1 and (before.upos == "ADJ" or before.lower in _people()))
         )
         if not known or before.upos not in {"NOUN", "ADJ", "PROPN", "PUNCT"}:
             break

@@ -1,0 +1,121 @@
+"""Names, people and things: who is who in a story."""
+
+from __future__ import annotations
+
+import pytest
+
+from newslint.analysis.names import parse_person
+from newslint.analysis.pipeline import open_document
+from newslint.formats import read_story
+from newslint.model.document import Document
+from newslint.model.mentions import Entity, EntityKind, Gender
+
+
+def document(text: str) -> Document:
+    return open_document(read_story("story.txt", text.encode()))
+
+
+def named(text: str) -> dict[str, Entity]:
+    return {e.name: e for e in document(text).entities if e.name}
+
+
+@pytest.mark.parametrize(
+    ("words", "given", "surname", "core"),
+    [
+        ("Ruth Adeyemi", ("Ruth",), "Adeyemi", "adeyemi"),
+        ("Mustafa al - Karim", ("Mustafa",), "al-Karim", "karim"),
+        ("Anna van der Berg", ("Anna",), "van der Berg", "berg"),
+        ("J. P. Lindqvist", ("J.", "P."), "Lindqvist", "lindqvist"),
+        ("Dan Reed Jr.", ("Dan",), "Reed", "reed"),
+        ("Paul Kilner - Sykes", ("Paul",), "Kilner-Sykes", "sykes"),
+        ("Kim Tae - jun", ("Tae", "jun"), "Kim", "kim"),
+        ("Zhao Xiaowen", ("Xiaowen",), "Zhao", "zhao"),
+        ("Kim Novotna", ("Kim",), "Novotna", "novotna"),
+        ("Brandt", (), "Brandt", "brandt"),
+    ],
+)
+def test_names_come_apart(words: str, given: tuple[str, ...], surname: str, core: str) -> None:
+    name = parse_person(words.split())
+    assert (name.given, name.surname, name.core) == (given, surname, core)
+    assert name.full == bool(given)
+
+
+def test_a_surname_goes_to_its_full_name() -> None:
+    story = """Lindqvist opens bridge
+
+VELIN - Mayor Petra Lindqvist opened the bridge on Friday.
+
+Lindqvist had promised it for years. Her rival, Omar Fadel, stayed away. Fadel was ill."""
+    people = named(story)
+    assert people["Petra Lindqvist"].forms[:2] == ("Lindqvist", "Petra Lindqvist")
+    assert "Fadel" in people["Omar Fadel"].forms
+    assert people["Petra Lindqvist"].titles == ("Mayor",)
+
+
+def test_two_people_of_one_surname_stay_two() -> None:
+    people = named("Ali Hamid and Omar Hamid went on trial. Omar Hamid spoke first.")
+    assert {"Ali Hamid", "Omar Hamid"} <= set(people)
+    assert len(people["Omar Hamid"].mentions) >= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Ms Okafor runs the clinic.", Gender.FEMALE),
+        ("Mr Lindgren was fined.", Gender.MALE),
+        ("Congresswoman Ada Okafor spoke.", Gender.FEMALE),
+        ("Robert Okafor spoke for an hour.", Gender.UNKNOWN),
+        ("Mary Okafor spoke for an hour.", Gender.UNKNOWN),
+    ],
+)
+def test_gender_needs_more_than_a_given_name(text: str, gender: Gender) -> None:
+    (person,) = (e for e in named(text).values() if e.kind is EntityKind.PERSON)
+    assert person.gender is gender
+
+
+def test_pronouns_show_gender_where_nobody_else_is_meant() -> None:
+    people = named("Hanne Solberg rowed across the strait. She took nine days.")
+    assert people["Hanne Solberg"].gender is Gender.FEMALE
+    assert people["Hanne Solberg"].gender_evidence == ("She",)
+
+
+def test_ages_and_roles_are_kept() -> None:
+    people = named("Ola Wikstrom, 19, saved two penalties. Teacher Paula Reyes, 44, cheered.")
+    assert people["Ola Wikstrom"].ages == (19,)
+    assert people["Paula Reyes"].ages == (44,)
+    assert people["Paula Reyes"].titles == ("Teacher",)
+
+
+def test_initials_belong_to_their_long_form() -> None:
+    story = "The Coastal Warning Service (CWS) rang at four. A CWS van came at noon."
+    service = named(story)["Coastal Warning Service"]
+    assert service.kind is EntityKind.ORGANISATION
+    assert service.initials == "CWS"
+    assert len(service.mentions) >= 3
+
+
+def test_kinds_of_names() -> None:
+    story = (
+        "Harwick Holdings Ltd moved from Nairobi to Lagos in May. "
+        "Ruth Adeyemi, who leads it, said the Finance Ministry had paid."
+    )
+    kinds = {name: entity.kind for name, entity in named(story).items()}
+    assert kinds["Harwick Holdings Ltd"] is EntityKind.ORGANISATION
+    assert kinds["Nairobi"] is kinds["Lagos"] is EntityKind.PLACE
+    assert kinds["Ruth Adeyemi"] is EntityKind.PERSON
+    assert kinds["Finance Ministry"] is EntityKind.ORGANISATION
+    assert "May" not in kinds
+
+
+def test_the_possessor_is_not_the_possessed() -> None:
+    doc = document("Ruth Adeyemi sold the mill to her brother. Her brother paid in cash.")
+    (ruth,) = (e for e in doc.entities if e.name == "Ruth Adeyemi")
+    assert not any("brother" in form for form in ruth.forms)
+
+
+def test_layers_number_entities_by_first_mention() -> None:
+    doc = document("Ruth Adeyemi met Omar Fadel. Fadel left early. Adeyemi stayed.")
+    assert [e.index for e in doc.entities] == list(range(len(doc.entities)))
+    for mention in doc.mentions:
+        assert mention.index in doc.entities[mention.entity].mentions
+        assert mention.antecedent is None or mention.antecedent < mention.index
