@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -40,18 +41,29 @@ def expansions_of(text: str, letters: str) -> Iterator[Span]:
     """Runs of words whose first letters spell ``letters``, in text order.
 
     Small words between may be left out of the count, the parts of a hyphenated word count singly.
-    All other words must begin with a capital, or none of them.
+    All other words must begin with a capital, or none of them but the first.
     """
-    words = list(_WORD.finditer(text))
+    words, openings = _words(text)
     spelled = letters.replace("&", "").casefold()
-    for first in range(len(words)):
-        if words[first].group()[0].casefold() != spelled[0]:
-            continue
+    for first in openings.get(spelled[:2], ()):
         last = _spell(text, words, first, spelled)
         if last is not None:
             run = [w.group() for w in words[first : last + 1] if w.group() not in _SMALL]
             if all(w[0].isupper() for w in run) or _all_lower(run, spelled):
                 yield Span(words[first].start(), words[last].end())
+
+
+@lru_cache(maxsize=4)
+def _words(text: str) -> tuple[Sequence[regex.Match[str]], Mapping[str, Sequence[int]]]:
+    """The words of a text, and by two letters the words at which these may begin to be spelled."""
+    words = list(_WORD.finditer(text))
+    heads = [_heads(word.group()) for word in words]
+    openings: dict[str, list[int]] = {}
+    for i, head in enumerate(heads):
+        second = head[1:] or "".join(h[0] for h in heads[i + 1 : i + 3])
+        for letter in dict.fromkeys(second[:2]):
+            openings.setdefault(head[0] + letter, []).append(i)
+    return words, openings
 
 
 def _all_lower(run: Sequence[str], spelled: str) -> bool:

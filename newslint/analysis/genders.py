@@ -67,14 +67,14 @@ def _alone(doc: Document, pronoun: Mention) -> bool:
     """Whether the pronoun's entity is the only person that it can mean."""
     if pronoun.in_quote:
         return False
-    others = {
-        m.entity
-        for m in doc.mentions[: pronoun.index]
-        if m.sentence >= pronoun.sentence - 1
-        and m.kind is EntityKind.PERSON
-        and m.number is not Number.PLURAL
-        and not m.in_quote
-    }
+    others: set[int] = set()
+    for index in range(pronoun.index - 1, -1, -1):
+        mention = doc.mentions[index]
+        if mention.sentence < pronoun.sentence - 1:
+            break
+        single = mention.kind is EntityKind.PERSON and mention.number is not Number.PLURAL
+        if single and not mention.in_quote:
+            others.add(mention.entity)
     return others == {pronoun.entity}
 
 

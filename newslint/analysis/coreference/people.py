@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from newslint.analysis.coreference.draft import Draft
 from newslint.analysis.names import PersonName, given_share, parse_person
@@ -91,8 +91,9 @@ def _families(given: str) -> frozenset[int]:
     return _short_forms().get(given, frozenset())
 
 
-def _pieces(surname: str) -> set[str]:
-    return {plain(piece) for piece in surname.replace("-", " ").split() if piece[0].isupper()}
+@lru_cache(maxsize=1 << 12)
+def _pieces(surname: str) -> frozenset[str]:
+    return frozenset(plain(p) for p in surname.replace("-", " ").split() if p[0].isupper())
 
 
 def _place(index: int, name: PersonName, draft: Draft, people: list[_Person]) -> None:

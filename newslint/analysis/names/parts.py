@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -68,9 +68,10 @@ def _joined(parts: Sequence[str]) -> str:
     return regex.sub(r"\s*([-‐‑])\s*", r"\1", text)
 
 
+@lru_cache(maxsize=1 << 15)
 def plain(word: str) -> str:
     """A name word for comparison: lower case, no possessive, no points."""
-    return regex.sub(r"['’]s$|\.", "", word).casefold()
+    return word.removesuffix("'s").removesuffix("’s").replace(".", "").casefold()
 
 
 @cache

@@ -8,6 +8,7 @@ from enum import IntEnum
 from itertools import accumulate
 
 from newslint.api import (
+    Attribution,
     Document,
     Entity,
     EntityKind,
@@ -29,6 +30,7 @@ PRONOUNS = {
     **dict.fromkeys(("she", "her", "hers", "herself"), Gender.FEMALE),
 }
 _READ = frozenset({Role.BODY, Role.LIST_ITEM, Role.BLOCK_QUOTE})
+_REACH = 80
 _UNLIKELY = 0.03
 _DOUBTFUL = 0.3
 _CERTAIN = 0.9
@@ -127,27 +129,40 @@ def _is_person(entity: Entity) -> bool:
 
 
 class People:
-    """All people of a story as candidates, in text order."""
+    """All people of a story as candidates, in text order, and who speaks in it."""
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self._speakers = {a.speaker for a in doc.attributions}
+        self.speeches: dict[int, Attribution] = {}
+        self.reports: dict[int, list[Attribution]] = {}
+        for attribution in doc.attributions:
+            self.reports.setdefault(attribution.sentence, []).append(attribution)
+            if attribution.speaker is not None:
+                self.speeches.setdefault(attribution.speaker, attribution)
         self._spoken = list(accumulate(not _is_quoted(doc, s) for s in doc.sentences))
-        self.candidates = tuple(
-            candidate
-            for mention in doc.mentions
-            if (candidate := self._candidate(mention)) is not None
-        )
+        self._by_sentence: dict[int, list[Candidate]] = {}
+        for mention in doc.mentions:
+            candidate = self._candidate(mention)
+            if candidate is not None:
+                self._by_sentence.setdefault(mention.sentence, []).append(candidate)
 
     def distance(self, earlier: Mention, later: Mention) -> int:
         """Sentences from one mention to another; those that only quote do not count."""
         return self._spoken[later.sentence] - self._spoken[earlier.sentence]
 
     def before(self, pronoun: Mention) -> Iterator[Candidate]:
-        """Candidates in front of a pronoun, nearest first, of any gender."""
-        for candidate in reversed(self.candidates):
-            if candidate.mention.head < pronoun.head:
-                yield candidate
+        """Candidates in front of a pronoun, nearest first, of any gender, as far as one reads."""
+        for sentence in range(pronoun.sentence, max(pronoun.sentence - _REACH, -1), -1):
+            for candidate in reversed(self._by_sentence.get(sentence, ())):
+                if candidate.mention.head < pronoun.head:
+                    yield candidate
+
+    def after(self, pronoun: Mention, sentences: int) -> Iterator[Candidate]:
+        """Candidates behind a pronoun, in its sentence and so many more."""
+        for sentence in range(pronoun.sentence, pronoun.sentence + sentences + 1):
+            for candidate in self._by_sentence.get(sentence, ()):
+                if candidate.mention.head > pronoun.head:
+                    yield candidate
 
     def _candidate(self, mention: Mention) -> Candidate | None:
         if mention.form is Form.PRONOUN or mention.number is Number.PLURAL:
@@ -181,7 +196,7 @@ class People:
 
     def _is_specific(self, mention: Mention, head: Token) -> bool:
         """Whether a common noun means one certain person rather than anybody of that sort."""
-        if mention.index in self._speakers or mention.gender is not Gender.UNKNOWN:
+        if mention.index in self.speeches or mention.gender is not Gender.UNKNOWN:
             return True
         tokens = self.doc.tokens
         if any(t.lower in _ANY for t in tokens.children(head, "det")):

@@ -77,66 +77,57 @@ class PersonPronounForOrganisation(Rule):
     def check(self, doc: Document) -> Iterable[Finding]:
         """Yield a finding for each speaking he or she whose predecessor is no person."""
         people = People(doc)
-        speaking = {a.speaker: a for a in doc.attributions if a.speaker is not None}
         for pronoun in pronouns(doc):
-            attribution = speaking.get(pronoun.index)
+            attribution = people.speeches.get(pronoun.index)
             if attribution is None or attribution.verb not in _SAYING:
                 continue
             source = _source_before(doc, people, attribution, pronoun)
             if source is not None and not _person_since(doc, people, source, attribution, pronoun):
-                yield self._finding(doc, pronoun, source)
+                yield self._finding(doc, pronoun, attribution, source)
 
-    def _finding(self, doc: Document, pronoun: Mention, source: Attribution) -> Finding:
+    def _finding(
+        self, doc: Document, pronoun: Mention, attribution: Attribution, source: Attribution
+    ) -> Finding:
         assert source.speaker is not None
         speaker = doc.mentions[source.speaker]
         name = " ".join(doc.at(speaker.span).split())
         plural = speaker.number is Number.PLURAL
         message = (
-            f'"{doc.at(pronoun.span)} {_verb(doc, pronoun)}": the last source is "{name}" on line '
-            f"{doc.line_of(speaker.span.start)}. {'They' if plural else 'It'}, or who?"
+            f'"{doc.at(pronoun.span)} {doc.at(attribution.cue)}": the last source is "{name}" on '
+            f"line {doc.line_of(speaker.span.start)}. {'They' if plural else 'It'}, or who?"
         )
         related = (Related(speaker.span, "the last source"),)
         return self.finding(pronoun.span, message, related=related, confidence=0.8)
-
-
-def _verb(doc: Document, pronoun: Mention) -> str:
-    return next(doc.at(a.cue) for a in doc.attributions if a.speaker == pronoun.index)
 
 
 def _source_before(
     doc: Document, people: People, attribution: Attribution, pronoun: Mention
 ) -> Attribution | None:
     """The attribution before, when it lies close and its source is no single person."""
-    earlier = [
-        a
-        for a in doc.attributions[: attribution.index]
-        if a.speaker is not None
-        and a.verb in _SAYING
-        and a.cue.end < attribution.claim.start
-        and not _is_quoted(doc, a)
-        and not _is_nested(doc, a)
-        and a.sentence < attribution.sentence
-    ]
-    if not earlier:
-        return None
-    last = earlier[-1]
-    assert last.speaker is not None
-    speaker = doc.mentions[last.speaker]
-    if people.distance(speaker, pronoun) > _REACH or _is_one_person(doc, speaker):
-        return None
-    return last
+    for index in range(attribution.index - 1, -1, -1):
+        source = doc.attributions[index]
+        if source.speaker is None or source.sentence == attribution.sentence:
+            continue
+        speaker = doc.mentions[source.speaker]
+        if people.distance(speaker, pronoun) > _REACH:
+            return None
+        live = source.verb in _SAYING and source.cue.end < attribution.claim.start
+        if live and not _is_quoted(doc, source) and not _is_nested(people, source):
+            return None if _is_one_person(doc, speaker) else source
+    return None
 
 
 def _is_quoted(doc: Document, attribution: Attribution) -> bool:
     return doc.quote_at(attribution.cue.start) is not None
 
 
-def _is_nested(doc: Document, attribution: Attribution) -> bool:
+def _is_nested(people: People, attribution: Attribution) -> bool:
     """Whether somebody else reports that this source said it."""
     return any(
-        other.index != attribution.index and other.claim.contains(attribution.cue)
-        for other in doc.attributions
-        if other.sentence == attribution.sentence and not other.inverted
+        other.index != attribution.index
+        and not other.inverted
+        and other.claim.contains(attribution.cue)
+        for other in people.reports[attribution.sentence]
     )
 
 
@@ -173,17 +164,17 @@ def _person_since(
         if trails and (mention.in_quote or attribution.claim.contains(mention.span)):
             continue
         if mention.sentence >= source.sentence:
-            if not (trails and _is_beside(doc, source, mention)):
+            if not (trails and _is_beside(doc, people, source, mention)):
                 return True
         elif not trails and people.distance(mention, pronoun) <= _ALONE:
             return True
     return False
 
 
-def _is_beside(doc: Document, source: Attribution, mention: Mention) -> bool:
+def _is_beside(doc: Document, people: People, source: Attribution, mention: Mention) -> bool:
     """Whether a person only stands in what the source says, or as a detail in its sentence."""
     if mention.sentence != source.sentence:
         return source.claim.contains(mention.span)
-    alone = sum(a.sentence == source.sentence for a in doc.attributions) == 1
+    alone = len(people.reports[source.sentence]) == 1
     subject = doc.tokens[mention.head].deprel.startswith("nsubj")
     return alone and (source.claim.contains(mention.span) or not subject)

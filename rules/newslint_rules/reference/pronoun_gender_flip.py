@@ -71,12 +71,11 @@ class PronounGenderFlip(Rule):
     def check(self, doc: Document) -> Iterable[Finding]:
         """Yield a finding for each pronoun that nobody but a person of the other gender fits."""
         people = People(doc)
-        speaking = {a.speaker: a for a in doc.attributions if a.speaker is not None}
         for pronoun in pronouns(doc):
             gender = PRONOUNS[doc.tokens[pronoun.head].lower]
             meant = _named_before(doc, pronoun)
             if meant is None or not _flips(doc, pronoun, meant, gender):
-                meant = _last_speaker(doc, people, speaking.get(pronoun.index), gender)
+                meant = _last_speaker(doc, people.speeches.get(pronoun.index), gender)
                 if meant is None:
                     continue
             elif _other_fits(doc, people, pronoun, meant, gender):
@@ -118,11 +117,13 @@ def _subject_of(doc: Document, pronoun: Mention) -> Mention | None:
     """The one person named before a possessive in its sentence, as its subject."""
     if doc.tokens[pronoun.head].deprel != "nmod:poss":
         return None
-    named = [
-        m
-        for m in doc.mentions[: pronoun.index]
-        if m.sentence == pronoun.sentence and m.kind is EntityKind.PERSON
-    ]
+    named: list[Mention] = []
+    for index in range(pronoun.index - 1, -1, -1):
+        mention = doc.mentions[index]
+        if mention.sentence != pronoun.sentence:
+            break
+        if mention.kind is EntityKind.PERSON:
+            named.append(mention)
     alone = len(named) == 1 and named[0].form not in {Form.PRONOUN, Form.NOMINAL}
     return named[0] if alone and _is_subject(doc, named[0], pronoun) else None
 
@@ -157,14 +158,14 @@ def _other_fits(
     sentence names another.
     """
     owns = doc.tokens[pronoun.head].deprel == "nmod:poss" and _is_subject(doc, meant, pronoun)
-    for candidate in people.candidates:
+    for candidate in (*people.before(pronoun), *people.after(pronoun, 0)):
         mention = candidate.mention
         if mention.entity == meant.entity or mention.in_quote or not candidate.likely(gender):
             continue
         here = mention.sentence == pronoun.sentence and candidate.strength > Strength.LOOSE
         if here and not (owns and mention.head > pronoun.head):
             return True
-        if not 0 < people.distance(mention, pronoun) <= _NEAR or mention.head > pronoun.head:
+        if not 0 < people.distance(mention, pronoun) <= _NEAR:
             continue
         if candidate.strength is Strength.NAMED and _stands_out(doc, mention):
             return True
@@ -183,21 +184,20 @@ def _stands_out(doc: Document, mention: Mention) -> bool:
     return doc.tokens[mention.head].deprel.partition(":")[0] in {"nsubj", "obj", "iobj", "appos"}
 
 
-def _last_speaker(
-    doc: Document, people: People, attribution: Attribution | None, gender: Gender
-) -> Mention | None:
+def _last_speaker(doc: Document, attribution: Attribution | None, gender: Gender) -> Mention | None:
     """The speaker before an "added" that follows nobody else's words, if of the other gender."""
     if attribution is None or attribution.verb not in _CONTINUES or not attribution.inverted:
         return None
-    earlier = [
-        a
-        for a in doc.attributions[: attribution.index]
-        if a.speaker is not None and a.sentence < attribution.sentence
-    ]
-    if not earlier:
+    before = attribution.index - 1
+    while before >= 0 and (
+        doc.attributions[before].speaker is None
+        or doc.attributions[before].sentence == attribution.sentence
+    ):
+        before -= 1
+    source = doc.attributions[before].speaker if before >= 0 else None
+    if source is None:
         return None
-    assert earlier[-1].speaker is not None
-    speaker = doc.mentions[earlier[-1].speaker]
+    speaker = doc.mentions[source]
     shown = doc.entities[speaker.entity].gender
     near = attribution.sentence - speaker.sentence <= _NEAR
     named = speaker.form is not Form.NOMINAL and speaker.kind is EntityKind.PERSON

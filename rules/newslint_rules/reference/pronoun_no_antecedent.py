@@ -143,12 +143,14 @@ def _is_held_back(doc: Document, people: People, pronoun: Mention, gender: Gende
     That is later in its sentence, unless the pronoun is the subject that says or does it all; or
     soon after a story's opening paragraph.
     """
-    later = [c for c in people.candidates if c.mention.head > pronoun.head and c.fits(gender)]
-    names = [c for c in later if c.strength is Strength.NAMED]
+    names = [
+        c for c in people.after(pronoun, _LEDE) if c.fits(gender) and c.strength is Strength.NAMED
+    ]
     opening = _opening(doc)
     if opening is not None and doc.sentences[pronoun.sentence].paragraph == opening:
-        return any(c.mention.sentence - pronoun.sentence <= _LEDE for c in names)
-    claims = [a.claim for a in doc.attributions if a.speaker == pronoun.index]
+        return bool(names)
+    speech = people.speeches.get(pronoun.index)
+    claims = [speech.claim] if speech else []
     here = [c for c in names if c.mention.sentence == pronoun.sentence]
     return not _is_main_subject(doc, pronoun) and any(_outside(c, claims) for c in here)
 

@@ -40,6 +40,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from newslint.api import (
+    Attribution,
     Document,
     EntityKind,
     Finding,
@@ -83,23 +84,25 @@ class PronounNumberMismatch(Rule):
 
     def check(self, doc: Document) -> Iterable[Finding]:
         """Yield a finding for each pronoun whose number its antecedent contradicts."""
+        speeches = {a.speaker: a for a in doc.attributions if a.speaker is not None}
         for mention in doc.mentions:
             head = doc.tokens[mention.head]
             if mention.in_quote or head.deprel == "expl":
                 continue
-            if head.lower in {"it", "its"}:
+            speech = speeches.get(mention.index)
+            if head.lower in {"it", "its"} and speech is None:
                 yield from self._singular(doc, mention, head)
-            elif head.lower == "they":
+            elif head.lower == "they" and speech is not None and _says_i(doc, speech):
                 yield from self._plural(doc, mention)
 
     def _singular(self, doc: Document, mention: Mention, head: Token) -> Iterator[Finding]:
-        if not _opens_sentence(doc, head) or _speaks(doc, mention) or _is_copular(doc, head):
+        if not _opens_sentence(doc, head) or _is_copular(doc, head):
             return
         meant = _meant(doc, mention)
         if meant is None or mention.sentence - meant.sentence != 1 or not _is_several(doc, meant):
             return
         kinds = _OWNERS if head.lower == "its" else _THINGS
-        if any(other.kind in kinds for other in _single_things(doc, meant)):
+        if any(other.kind in kinds for other in _single_things(doc, mention, meant)):
             return
         words = " ".join(doc.at(meant.span).split())
         plural = "their" if head.lower == "its" else "they"
@@ -111,7 +114,7 @@ class PronounNumberMismatch(Rule):
         yield self.finding(mention.span, message, related=related, confidence=0.7)
 
     def _plural(self, doc: Document, mention: Mention) -> Iterator[Finding]:
-        meant = _meant(doc, mention) if _says_i(doc, mention) else None
+        meant = _meant(doc, mention)
         if meant is None:
             return
         entity = doc.entities[meant.entity]
@@ -132,16 +135,23 @@ def _meant(doc: Document, mention: Mention) -> Mention | None:
     word = doc.tokens[mention.head].lower
     if word == "its" or (word == "it" and _governor(doc, mention) in _OF_EVENTS):
         return None
-    return next(
-        (
-            m
-            for m in doc.mentions[: mention.index]
-            if m.sentence == mention.sentence - 1
-            and doc.tokens[m.head].deprel.startswith("nsubj")
-            and doc.tokens[doc.tokens[m.head].head].head < 0
-        ),
-        None,
-    )
+    subjects = [
+        m
+        for m in _of_sentence(doc, mention, mention.sentence - 1)
+        if doc.tokens[m.head].deprel.startswith("nsubj")
+        and doc.tokens[doc.tokens[m.head].head].head < 0
+    ]
+    return subjects[-1] if subjects else None
+
+
+def _of_sentence(doc: Document, mention: Mention, sentence: int) -> Iterator[Mention]:
+    """The mentions of a sentence at or before that of ``mention``, last first."""
+    for index in range(mention.index, -1, -1):
+        other = doc.mentions[index]
+        if other.sentence < sentence:
+            return
+        if other.sentence == sentence:
+            yield other
 
 
 def _governor(doc: Document, mention: Mention) -> str:
@@ -164,10 +174,6 @@ def _opens_sentence(doc: Document, head: Token) -> bool:
     }
 
 
-def _speaks(doc: Document, mention: Mention) -> bool:
-    return any(a.speaker == mention.index for a in doc.attributions)
-
-
 def _is_several(doc: Document, meant: Mention) -> bool:
     """Whether a subject is a plural noun, or nouns joined by *and*."""
     head = doc.tokens[meant.head]
@@ -182,41 +188,41 @@ def _is_several(doc: Document, meant: Mention) -> bool:
     return meant.kind not in {EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.TIME}
 
 
-def _joined(doc: Document, head: Token) -> Iterator[Token]:
+def _joined(doc: Document, head: Token) -> list[Token]:
     """The nouns that *and* joins to a noun."""
-    for child in doc.tokens.children(head, "conj"):
-        if child.upos in {"NOUN", "PROPN"}:
-            yield child
-            yield from _joined(doc, child)
+    found: list[Token] = []
+    todo = [head]
+    while todo:
+        below = [
+            child
+            for child in doc.tokens.children(todo.pop(), "conj")
+            if child.upos in {"NOUN", "PROPN"} and child not in found and child != head
+        ]
+        found += below
+        todo += below
+    return found
 
 
 def _is_joined(doc: Document, head: Token) -> bool:
     """Whether *and* joins a noun to another; two abstract nouns may count as one thing."""
-    others = list(_joined(doc, head))
+    others = _joined(doc, head)
     return all(t.xpos in _COUNTED for t in (head, *others)) and any(
         t.lower == "and" for other in others for t in doc.tokens.children(other, "cc")
     )
 
 
-def _single_things(doc: Document, meant: Mention) -> Iterator[Mention]:
+def _single_things(doc: Document, mention: Mention, meant: Mention) -> Iterator[Mention]:
     """Single things besides ``meant`` that its sentence has as subject or object."""
     words = doc.tokens.in_span(meant.span)
     joined = {meant.head, *(t.index for word in words for t in _joined(doc, word))}
-    for other in doc.mentions:
-        if other.sentence != meant.sentence or other.head in joined:
-            continue
-        if other.number is Number.PLURAL:
+    for other in _of_sentence(doc, mention, meant.sentence):
+        if other.head in joined or other.number is Number.PLURAL:
             continue
         if doc.tokens[other.head].deprel.partition(":")[0] in _CORE:
             yield other
 
 
-def _says_i(doc: Document, mention: Mention) -> bool:
-    """Whether they speak, in a quotation that says I."""
-    for attribution in doc.attributions:
-        if attribution.speaker == mention.index:
-            words = {
-                t.lower for i in attribution.quotes for t in doc.tokens.in_span(doc.quotes[i].inner)
-            }
-            return bool(words & {"i", "i'm", "i’m", "me", "my"}) and not words & {"we", "our"}
-    return False
+def _says_i(doc: Document, speech: Attribution) -> bool:
+    """Whether the quotation that somebody speaks says I."""
+    words = {t.lower for i in speech.quotes for t in doc.tokens.in_span(doc.quotes[i].inner)}
+    return bool(words & {"i", "i'm", "i’m", "me", "my"}) and not words & {"we", "our"}
