@@ -1,0 +1,84 @@
+"""self-contradiction: the story says one thing here and the opposite there.
+
+## What it does
+
+Looks for flat contradictions in the writer's own voice (or from one source): opposite verbs over
+the same parties (approved and rejected), nobody hurt and three hurt, the first ever and the second,
+a unanimous vote and a split one, one event in two places. A headline is held against the story,
+too. Denials, updates, conditions, quotations, other days and other people are left alone, and so is
+whatever cannot be shown to be the same event.
+
+## Why it matters
+
+One of the two statements is wrong, and the reader cannot tell which.
+
+## Bad
+
+Council rejects harbour plan
+
+The council approved the harbour plan on Monday. Work on the quay will begin in May.
+---
+A boiler exploded at the brewery on Monday. No one was injured in the explosion, which broke a wall.
+
+The brewery will stay shut for a week. The explosion left three workers hurt, a manager said.
+
+## Good
+
+Council approves harbour plan
+
+The council approved the harbour plan on Monday. Work on the quay will begin in May.
+---
+The brewery first said no one had been injured in the explosion. On Tuesday it said three workers
+had been hurt.
+
+## When to ignore
+
+The two statements are of different events, days or people that the copy does not tell apart.
+
+## Authority
+
+Read on the copy desk: a story must not contradict itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newslint.api import Document, Finding, Related, Rule, Severity
+from newslint_rules.coherence._casualties import casualties
+from newslint_rules.coherence._firsts import firsts
+from newslint_rules.coherence._opposites import opposites
+from newslint_rules.coherence._pending import pending
+from newslint_rules.coherence._places import places
+
+
+class SelfContradiction(Rule):
+    """Query two statements that cannot both be right."""
+
+    code = "COH008"
+    name = "self-contradiction"
+    severity = Severity.ERROR
+    quotes = "both"
+    reads = frozenset(
+        {"structure", "quotes", "sentences", "tokens", "mentions", "entities", "attributions"}
+        | {"quantities", "dates", "initials"}
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Yield a finding for each contradiction, at most one for a pair of sentences."""
+        seen: set[tuple[int, ...]] = set()
+        for find in (casualties, firsts, opposites, pending, places):
+            for conflict in find(doc):
+                at = (doc.sentence_at(s.start) for s in (conflict.span, conflict.other))
+                pair = tuple(sorted(s.index for s in at if s is not None))
+                if pair in seen:
+                    continue
+                seen.add(pair)
+                here, there = doc.at(conflict.span), doc.at(conflict.other)
+                yield self.finding(
+                    conflict.span,
+                    f'"{here}" here, but "{there}" on line '
+                    f"{doc.line_of(conflict.other.start)}: which is right?",
+                    related=(Related(conflict.other, f'"{there}" here'),),
+                    confidence=conflict.confidence,
+                )
