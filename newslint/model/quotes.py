@@ -20,7 +20,8 @@ class Quote:
     ``partial`` ones a phrase inside the writer's sentence, ``block`` ones are set off by markup.
     ``closed`` is False for a paragraph of a longer quotation that rightly has no closing mark and
     for one whose closing mark is missing; ``continues`` tells that the next paragraph reopens it.
-    ``opened`` is False for a closing mark that nothing opens: ``span`` is the mark, ``inner`` empty.
+    ``opened`` is False for a closing mark that nothing opens: ``span`` is the mark, ``inner`` is
+    empty.
     """
 
     index: int

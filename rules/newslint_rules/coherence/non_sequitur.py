@@ -1,10 +1,11 @@
-"""non-sequitur: a personal detail about nobody in the story.
+"""non-sequitur: a sentence or a personal detail that belongs to nothing in the story.
 
 ## What it does
 Looks at ages, birthplaces, family ties and looks told of a *he* or *she*, and reports them where
 nobody in the sentences before can be meant: no single person of that gender is in focus, or only
 the unnamed source who is speaking. Also reports an unnamed source who answers *yes* or *no* to a
-question that the story never asks. Profiles, obituaries and court reports, where the detail is
+question that the story never asks, and a sentence that shares no telling word and no reference
+with any other sentence of the story. Profiles, obituaries and court reports, where the detail is
 about the person in focus, are left alone.
 
 ## Why it matters
@@ -19,6 +20,16 @@ A customs source said 31 drivers had been held. A border official said he was 36
 The refinery will close in May, the company said. It employs 900 people.
 
 She was born in Tampico and trained as a nurse. The unions called a strike.
+
+---
+The bakers of the old town went on strike on Monday over the price of flour. They want the council
+to cut the market toll.
+
+The strike closed 40 bakeries, and queues formed outside the last open shop, the bakers' guild
+said. Flour has doubled in price since March. Rowers from Adelaide broke a lake record near Geneva.
+The council will discuss the toll on Thursday, a councillor said.
+
+The guild wants flour to be sold from the city's own mill.
 
 ## Good
 A man was pulled from the river at dawn. Police said he was 36 years old.
@@ -55,6 +66,7 @@ from newslint.api import (
     lexicon,
 )
 from newslint_rules.coherence._details import Detail, details
+from newslint_rules.coherence._outsiders import outsiders
 from newslint_rules.coherence._words import gist_of
 from newslint_rules.reference._people import PRONOUNS, Candidate, People, Strength, pronouns
 
@@ -83,13 +95,22 @@ class NonSequitur(Rule):
     name = "non-sequitur"
     severity = Severity.ERROR
     reads = frozenset(
-        {"sentences", "quotes", "tokens", "mentions", "entities", "attributions", "quantities"}
+        {
+            "structure",
+            "sentences",
+            "quotes",
+            "tokens",
+            "mentions",
+            "entities",
+            "attributions",
+            "quantities",
+        }
     )
     quotes = "both"
     supersedes = frozenset({"REF001", "REF002"})
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """One finding for each detail about nobody and each answer to nothing."""
+        """One finding for each detail about nobody, answer to nothing and loose sentence."""
         found = list(details(doc, pronouns(doc)))
         if found:
             focus = _Focus(doc)
@@ -97,6 +118,10 @@ class NonSequitur(Rule):
                 if focus.holds_nobody(detail):
                     yield self._stray(doc, detail)
         yield from self._answers(doc)
+        for sentence in outsiders(doc):
+            opening = " ".join(doc.at(word) for word in sentence.words[:4])
+            message = f'"{opening} …": nothing in this comes up anywhere else. Does it belong here?'
+            yield self.finding(sentence.span, message, confidence=0.7)
 
     def _stray(self, doc: Document, detail: Detail) -> Finding:
         words = doc.at(detail.span)
