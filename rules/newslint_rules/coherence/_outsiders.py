@@ -15,7 +15,7 @@ _TELLING = 5
 """Telling words that a sentence must have, all of them its own."""
 _STORY = 6
 """Sentences that a story needs before one can fall out of it."""
-_LOOSE = 2
+_LOOSE = 1
 """Such sentences beyond which the copy is a round-up and none of them an intruder."""
 _STEM = 6
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
@@ -45,7 +45,7 @@ def outsiders(doc: Document) -> Iterator[Sentence]:
     A tie is a telling word (compared by its first six letters), a pronoun or another word that
     points back, or a bare *the* with a noun that the sentence does not explain. The first and the
     last paragraph, quotations and lists without a verb are never taken, and nothing is when more
-    than two sentences of the story are so loose.
+    than one sentence of the story is so loose.
     """
     body = [s for s in doc.sentences if s.role is Role.BODY]
     if len(body) < _STORY:
