@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import chain, pairwise
+from functools import cache, lru_cache
+from itertools import pairwise
 
 import regex
 
@@ -34,25 +34,42 @@ class Swapped:
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    starts: dict[str, list[Phrase]]
-    substitutes: dict[str, frozenset[str]]
-    ordinary: frozenset[Phrase]
+    """Set phrases by their first word, and for each substitute the words that it replaces."""
+
+    phrases: dict[str, list[Phrase]]
+    replaces: dict[str, frozenset[str]]
+    ordinary: dict[str, list[Phrase]]
 
 
 def swapped_phrases(text: str, start: int, end: int) -> Iterator[Swapped]:
     """Every set phrase between two offsets with a word or more swapped, left to right."""
     words = list(_WORD.finditer(text, start, end))
     forms = [_bases(word.group().lower()) for word in words]
-    tables = _tables()
+    meant = [form | _replaced(form) for form in forms]
+    phrases = _tables().phrases
     for i, word in enumerate(words):
         if not word.group().islower() and not _opens(text, word):
             continue
-        candidates = {p for form in forms[i] for p in tables.starts.get(form, ())}
-        for phrase in sorted(candidates):
-            found = _match(text, words[i : i + len(phrase)], forms[i : i + len(phrase)], phrase)
-            if found:
-                yield found
-                break
+        for phrase in sorted(p for first in meant[i] for p in phrases.get(first, ())):
+            stop = i + len(phrase)
+            if _fits(meant[i:stop], phrase):
+                found = _match(text, words[i:stop], forms[i:stop], phrase)
+                if found:
+                    yield found
+                    break
+
+
+def _replaced(forms: frozenset[str]) -> frozenset[str]:
+    """The words of set phrases that a word may stand for."""
+    replaces = _tables().replaces
+    return frozenset().union(*(replaces.get(form, frozenset()) for form in forms))
+
+
+def _fits(meant: Sequence[frozenset[str]], phrase: Phrase) -> bool:
+    return len(meant) == len(phrase) and all(
+        own in words or not words.isdisjoint(_bases(own))
+        for own, words in zip(phrase, meant, strict=True)
+    )
 
 
 def _match(
@@ -61,18 +78,12 @@ def _match(
     forms: Sequence[frozenset[str]],
     phrase: Phrase,
 ) -> Swapped | None:
-    """The words as a swapped form of a phrase, None if they are not one."""
-    if len(words) < len(phrase) or not all(word.group().islower() for word in words[1:]):
+    """Words that fit a phrase as a swapped form of it, None if they are good English."""
+    if not all(word.group().islower() for word in words[1:]):
         return None
     if not all(text[a.end() : b.start()] in _JOIN for a, b in pairwise(words)):
         return None
-    tables = _tables()
-    swaps = 0
-    for form, own in zip(forms, phrase, strict=True):
-        if own not in form:
-            if not form & tables.substitutes[own]:
-                return None
-            swaps += 1
+    swaps = sum(form.isdisjoint(_bases(own)) for form, own in zip(forms, phrase, strict=True))
     if swaps == 0 or _is_ordinary(forms):
         return None
     if swaps == len(phrase) == 2 and " ".join(phrase) not in text.lower():
@@ -82,11 +93,12 @@ def _match(
 
 def _is_ordinary(forms: Sequence[frozenset[str]]) -> bool:
     """Whether the words are good English as they stand."""
+    tables = _tables()
     return any(
         len(phrase) <= len(forms)
         and all(own in form for own, form in zip(phrase, forms[: len(phrase)], strict=True))
-        for phrase in _tables().ordinary
-        if phrase[0] in forms[0]
+        for first in forms[0]
+        for phrase in (*tables.ordinary.get(first, ()), *tables.phrases.get(first, ()))
     )
 
 
@@ -94,7 +106,7 @@ def _opens(text: str, word: regex.Match[str]) -> bool:
     return _SENTENCE_START.search(text[max(0, word.start() - 4) : word.start()]) is not None
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _bases(word: str) -> frozenset[str]:
     """What a word may be a form of: itself, or without the endings of plural, past or gerund."""
     word = word.replace("’", "'")
@@ -114,20 +126,18 @@ def _bases(word: str) -> frozenset[str]:
 
 @cache
 def _tables() -> _Tables:
-    substitutes: dict[str, frozenset[str]] = {}
+    replaces: dict[str, set[str]] = defaultdict(set)
     for line in lexicon("tra_synonyms", _DATA):
         word, _, others = line.partition(":")
-        substitutes[word] = substitutes.get(word, frozenset()) | frozenset(others.split())
-    phrases: set[Phrase] = set()
-    ordinary: set[Phrase] = set()
+        for other in others.split():
+            replaces[other].add(word)
+    phrases: dict[str, list[Phrase]] = defaultdict(list)
+    ordinary: dict[str, list[Phrase]] = defaultdict(list)
     for line in lexicon("tra_phrases", _DATA):
-        (ordinary if line.startswith("=") else phrases).add(tuple(line.lstrip("= ").split()))
-    own = {
-        word: frozenset().union(*(substitutes.get(base, frozenset()) for base in _bases(word)))
-        for word in set(chain.from_iterable(phrases))
-    }
-    starts: dict[str, list[Phrase]] = defaultdict(list)
-    for phrase in phrases:
-        for first in {phrase[0]} | own[phrase[0]]:
-            starts[first].append(phrase)
-    return _Tables(dict(starts), own, frozenset(phrases | ordinary))
+        words = tuple(line.lstrip("= ").split())
+        (ordinary if line[0] == "=" else phrases)[words[0]].append(words)
+    return _Tables(
+        dict(phrases),
+        {other: frozenset(words) for other, words in replaces.items()},
+        dict(ordinary),
+    )
