@@ -10,12 +10,12 @@ from newslint.api import Document, Quantity, QuantityKind, Role, Sentence, Span,
 from newslint_rules.coherence._statements import Conflict
 from newslint_rules.numbers._events import event_class
 
-_HARM = {"hurt": "hurt", "kill": "killed", "hospital": "hurt"}
+_HARM = {"hurt": "hurt", "kill": "killed", "hospital": "hurt", "detain": "held"}
 _NOBODY = r"(?:no ?one|nobody|none of the (?P<whom>\w+)|no (?P<who>\w+))"
 _NONE = re.compile(
     rf"\b{_NOBODY} (?:\w+ )?(?:was|were|has been|have been|had been|is|are)(?: \w+ly)? "
     r"(?P<harm>hurt|injured|harmed|wounded|killed)\b"
-    rf"|\bno (?:\w+ )?(?P<noun>injuries|casualties|deaths|fatalities)\b"
+    rf"|\bno (?:\w+ )?(?P<noun>injuries|casualties|deaths|fatalities|arrests)\b"
     r"|\bwithout (?:any )?(?P<lacking>injury|injuries|casualties|loss of life)\b"
     r"|\b(?:everyone|everybody|all) (?:\w+ ){0,4}(?P<all>unhurt|unharmed|uninjured)\b",
     re.IGNORECASE,
@@ -105,8 +105,10 @@ def _matches(doc: Document, denial: re.Match[str], quantity: Quantity) -> bool:
         return False
     named = (denial[name] for name in ("harm", "noun", "lacking", "all"))
     words = next(w for w in named if w is not None).lower()
-    if words == "casualties":
-        return True
+    if words in ("arrests", "casualties"):
+        return (harm == "held") == (words == "arrests")
+    if harm == "held":
+        return False
     if words in _HURT or words.startswith("injur"):
         return harm == "hurt"
     return harm == "killed"

@@ -48,7 +48,8 @@ def held(doc: Document) -> Iterator[Held]:
             yield from _by_verb(doc, token)
         elif token.upos == "PROPN" or (token.upos == "NOUN" and token.xpos != "NNS"):
             name = _name(doc, token)
-            if name in nouns and not _words(doc, token) & _OTHER:
+            named = token.deprel in ("compound", "flat")  # *Fire Department*, *the parade route*
+            if name in nouns and not named and not _words(doc, token) & _OTHER:
                 yield from _in_front(doc, token, name)
                 yield from _behind(doc, token, name)
             elif _is_initials(token):
@@ -142,7 +143,7 @@ def _by_verb(doc: Document, token: Token) -> Iterator[Held]:
     party = parties[0]
     entity = entity_of(doc, party)
     known = entity is not None and doc.entities[entity].kind is EntityKind.PERSON
-    if not known and name not in ("hold", "crash"):
+    if not known and name not in ("hold", "crash", "found"):
         return
     key = f"{name}:{entity}" if known else f"{name}:{base(party)}"
     marks = frozenset() if known else _marks(doc, party) - {"first", "new"}

@@ -13,6 +13,7 @@ from newslint_rules.coherence._gazetteer import country_of
 _NAMING = frozenset({"NOUN", "PROPN", "NUM"})
 _READ = frozenset({Role.HEADLINE, Role.DECK, Role.BODY, Role.LIST_ITEM})
 _MODAL = frozenset("would could may might should must can ought".split())
+_MEASURES = frozenset({"rate", "level", "figure", "number", "volume", "index"})
 _NEGATION = frozenset("not n't n’t never no neither nor without hardly barely".split())
 _NOBODY = frozenset({"no", "neither", "none", "few", "little"})
 _UNSURE = frozenset("if unless whether until till before though although".split())
@@ -128,7 +129,10 @@ class Statement:
     @cached_property
     def denied(self) -> bool:
         """Whether a negation or a modal verb takes it back."""
-        if {c.lower for c in self.doc.tokens.children(self.token)} & (_NEGATION | _MODAL):
+        helpers = {c.lower for c in self.doc.tokens.children(self.token)}
+        if self.source is not None:
+            helpers.discard("would")  # *it would raise fares*: a plan, told by its maker
+        if helpers & (_NEGATION | _MODAL):
             return True
         return any(_NOBODY & _family(self.doc, t) for t in self.doers + self.done_to)
 
@@ -147,7 +151,7 @@ class Statement:
     @cached_property
     def asserted(self) -> bool:
         """Whether the sentence says it happens, rather than that it may, must or is wanted."""
-        if self.clipped:
+        if self.clipped or (self.in_headline and self.token.xpos in ("VBZ", "VBP")):
             return True
         token: Token | None = self.token
         while token is not None and token.deprel in _LINKS:
@@ -210,7 +214,9 @@ def _same(doc: Document, one: Token, other: Token) -> bool:
         return True
     if base(one) != base(other):
         return None not in ids and ids[0] == ids[1] and "PROPN" in (one.upos, other.upos)
-    if any(c.lower in _SOME for t in (one, other) for c in doc.tokens.children(t)):
+    roles = {doc.sentences[t.sentence].role for t in (one, other)}
+    vague = _SOME - {"a", "an"} if Role.HEADLINE in roles else _SOME
+    if any(c.lower in vague for t in (one, other) for c in doc.tokens.children(t)):
         return False
     mine, theirs = modifiers(doc, one), modifiers(doc, other)
     return not mine or not theirs or bool(mine & theirs)
@@ -265,7 +271,9 @@ def _subjects(doc: Document, token: Token) -> tuple[Token, ...]:
 
 
 def _counted(doc: Document, token: Token) -> Token:
-    """The people in *77% of the people*."""
+    """The people in *77% of the people*, the prices in *the price level*."""
+    if token.lemma.lower() in _MEASURES:
+        return next((t for t in doc.tokens.children(token, "compound") if t.upos == "NOUN"), token)
     below = doc.tokens.children(token, "nmod") if token.lemma.lower() in _PARTITIVE else ()
     return next((t for t in below if "of" in cases(doc, t)), token)
 
