@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newslint.analysis.pipeline import open_document
+from newslint.analysis.preload import preload
 from newslint.config.errors import config_error
 from newslint.engine import check_document
 from newslint.errors import ReadError
@@ -156,6 +157,8 @@ class Checker:
 
     def _desk(self, settings: Settings) -> _Desk:
         key = id(settings)
+        if not settings.select:  # the default rules read the model
+            preload()
         if key not in self._desks:  # the desk keeps the settings alive, so the id stays theirs
             self._desks[key] = _Desk(settings, load_registry(settings))
         return self._desks[key]

@@ -7,8 +7,8 @@ from newslint.model.story import Story
 
 __all__ = ["MAX_BYTES", "MAX_PARAGRAPH", "check_paragraphs", "check_size"]
 
-MAX_BYTES = 2_000_000
-"""Longest file in bytes: some 350,000 words, several novels."""
+MAX_BYTES = 500_000
+"""Longest file in bytes: some 85,000 words, a novel; it takes half a minute and 1 GB to read."""
 
 MAX_PARAGRAPH = 100_000
 """Longest paragraph in characters: some 17,000 words; beyond it the file is data, not copy."""
@@ -21,7 +21,7 @@ def check_size(path: str, size: int) -> None:
         ReadError: If ``size``, in bytes, is over `MAX_BYTES`.
     """
     if size > MAX_BYTES:
-        limit = f"at most {MAX_BYTES / 1e6:.0f} MB"
+        limit = f"at most {MAX_BYTES / 1e6:g} MB"
         raise ReadError(path, f"{size / 1e6:.1f} MB is too long for one story ({limit})")
 
 

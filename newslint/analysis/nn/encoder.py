@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -144,7 +145,15 @@ def _shape(word: str) -> int:
     return 2 if word[0].isupper() and word[1:].islower() else 7
 
 
-@cache
+_loading = Lock()
+
+
 def load_encoder() -> Encoder:
-    """The packaged model, loaded once a process."""
+    """The packaged model, loaded once a process; a thread that comes second waits for the first."""
+    with _loading:
+        return _packaged()
+
+
+@cache
+def _packaged() -> Encoder:
     return Encoder(Path(__file__).parent / "weights")
