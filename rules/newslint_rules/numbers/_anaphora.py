@@ -1,22 +1,34 @@
-"""Groups taken up by number: "three marines ... the four men"."""
+"""Groups taken up by number: "five nuns ... the six women", "six bills ... the seven bills"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newslint.api import Document, EntityKind, Form, Quantity, QuantityKind, Role
+from newslint_rules.numbers._context import Context
 from newslint_rules.numbers._nouns import covers, persons, same_things
+from newslint_rules.numbers._twins import listed
 
 _GROUP_WORDS = frozenset(
     "man woman people boy girl person child suspect victim student youth teenager worker soldier "
     "officer friend brother sister attacker gunman prisoner detainee passenger hostage".split()
 )
+_ANOTHER = re.compile(
+    r"\b(?:previous|similar|another|others?|separate|earlier|different|last|remaining|rest)\b",
+    re.IGNORECASE,
+)
 _REACH = 2
 _LEAST = 3
+_NOUN_REACH = 30
 
 
 def taken_up_wrongly(doc: Document) -> Iterator[tuple[Quantity, Quantity]]:
-    """Pairs of a group and a bare definite count right after it that gives another number."""
+    """Pairs of a group and a definite count that takes it up with another number.
+
+    The number of "the four bills", "all 72 posts" or "those six men" must stand in the copy before;
+    where it does not, but another number of the same noun does, the two are at odds.
+    """
     counts = [
         q
         for q in doc.quantities
@@ -24,26 +36,50 @@ def taken_up_wrongly(doc: Document) -> Iterator[tuple[Quantity, Quantity]]:
         and q.exact
         and not q.in_quote
         and doc.sentences[q.sentence].role is Role.BODY
+        and not listed(doc, q)
     ]
     for later in counts:
-        if later.value < _LEAST or not _bare_definite(doc, later):
+        context = Context(doc, later)
+        if later.value < _LEAST or later.subset or not _adjacent(context) or not context.definite:
             continue
         before = [q for q in counts if q.index < later.index and q.sentence != later.sentence]
-        groups = [q for q in before if later.sentence - q.sentence <= _REACH and q.value > 1]
-        groups = [q for q in groups if q.noun is not None and persons(q.noun)]
-        if len(groups) == 1 and _takes_up(later, groups[0]) and not _accounted(doc, later, before):
-            yield groups[0], later
+        group = _same_noun(doc, context, before) or _just_before(doc, context, before)
+        if group is not None and not _accounted(doc, later, before):
+            yield group, later
 
 
-def _bare_definite(doc: Document, quantity: Quantity) -> bool:
+def _adjacent(context: Context) -> bool:
+    """Whether the counted noun follows its number."""
+    noun, figure = context.noun, context.quantity.figure
+    return noun is not None and figure.end <= noun.span.start <= figure.end + _NOUN_REACH
+
+
+def _same_noun(doc: Document, later: Context, before: list[Quantity]) -> Quantity | None:
+    """The last count before of the same noun, with no other words to it."""
+    noun = later.quantity.noun or ""
+    groups = [q for q in before if q.noun == noun and q.value > 1]
+    if not groups or _ANOTHER.search(later.plain):
+        return None
+    narrowed = set(later.quantity.modifiers) - set(groups[-1].modifiers)
+    return None if narrowed and groups[-1].modifiers else groups[-1]
+
+
+def _just_before(doc: Document, later: Context, before: list[Quantity]) -> Quantity | None:
+    """The only group of persons in the sentences just before, for a bare "the four men"."""
+    quantity = later.quantity
+    if not _bare(doc, later):
+        return None
+    groups = [q for q in before if quantity.sentence - q.sentence <= _REACH and q.value > 1]
+    groups = [q for q in groups if q.noun is not None and persons(q.noun)]
+    return groups[0] if len(groups) == 1 and _takes_up(quantity, groups[0]) else None
+
+
+def _bare(doc: Document, later: Context) -> bool:
     """Whether the count reads "the four men", with nothing else to tell which."""
-    if quantity.noun not in _GROUP_WORDS or quantity.noun_token is None or quantity.subset:
+    if later.quantity.noun not in _GROUP_WORDS or later.noun is None:
         return False
-    noun = doc.tokens[quantity.noun_token]
-    children = doc.tokens.children(noun)
-    words = {c.lower for c in children if c.deprel.startswith("det")}
     plain = {"det", "nummod", "case", "punct", "cc", "conj"}
-    return "the" in words and all(c.deprel.partition(":")[0] in plain for c in children)
+    return all(c.deprel.partition(":")[0] in plain for c in doc.tokens.children(later.noun))
 
 
 def _takes_up(later: Quantity, group: Quantity) -> bool:
@@ -55,8 +91,10 @@ def _takes_up(later: Quantity, group: Quantity) -> bool:
 
 def _accounted(doc: Document, later: Quantity, before: list[Quantity]) -> bool:
     """Whether the number stands in the copy before, as a figure, a sum of two, or names."""
-    values = [q.value for q in before]
-    if later.value in values:
+    kin = [q for q in before if _takes_up(later, q) or q.noun == later.noun]
+    values = [q.value for q in kin]
+    told = (q for q in doc.quantities[: later.index] if q.kind is QuantityKind.COUNT)
+    if any(q.low <= later.value <= q.high and q.high < 2 * later.value + 1 for q in told):
         return True
     if any(a + b == later.value for i, a in enumerate(values) for b in values[i:]):
         return True

@@ -28,8 +28,8 @@ _TO = slot("to", _Q)
 _FROM = slot("from", _Q)
 _BASE = r"(?:from|on|compared (?:with|to)|against|over|versus|vs\.?)"
 _PATTERNS = (
-    rf"{_CUE}{gap(15)}{_BY}{gap(40)}\bto{gap(12)} {_TO}{gap(60)}\bfrom{gap(30)} {_FROM}",
-    rf"{_CUE}{gap(15)}{_BY}{gap(40)}\bfrom{gap(30)} {_FROM}{gap(40)}\bto{gap(12)} {_TO}",
+    rf"{_CUE}{gap(30)}{_BY}{gap(40)}\bto{gap(12)} {_TO}{gap(60)}\bfrom{gap(30)} {_FROM}",
+    rf"{_CUE}{gap(30)}{_BY}{gap(40)}\bfrom{gap(30)} {_FROM}{gap(40)}\bto{gap(12)} {_TO}",
     rf"{_SHARE}{gap(40)}{_CUE}{gap(40)}\bfrom{gap(30)} {_FROM}{gap(40)}\bto{gap(12)} {_TO}",
     rf"{_SHARE}{gap(40)}{_CUE}{gap(40)}\bto{gap(12)} {_TO}{gap(60)}\bfrom{gap(30)} {_FROM}",
     rf"{_TO}{gap(40)}[,(]{gap(12)}{_CUE}{gap(12)}{_BY}{gap(30)}\b{_BASE}{gap(40)} {_FROM}",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
 from newslint.api import Document, Quantity, QuantityKind, Role
+from newslint_rules.numbers._context import Context
 from newslint_rules.numbers._nouns import same_things
 
 _KINDS = (QuantityKind.COUNT, QuantityKind.MONEY)
@@ -18,21 +20,55 @@ def twins(doc: Document) -> Iterator[tuple[Quantity, Quantity]]:
     """Pairs of exact figures of one kind in different sentences that differ as a slip does.
 
     Two swapped digits (money, or counts of the same thing), or one other digit in figures of at
-    least four digits that count: chance hardly makes such pairs.
+    least four digits that count, or in sums of money that the copy takes up ("the $87 billion") or
+    tells in the same words: chance hardly makes such pairs.
     """
     for first, second in _comparable(doc):
-        alike = first.step == second.step and _slipped(first, second)
+        alike = first.step == second.step and (
+            _slipped(first, second) or _taken_up(doc, first, second)
+        )
         if alike and not _strangers(doc, first, second):
             yield first, second
 
 
+_KNOWN = re.compile(r"\b(?:the|that|this|those|these)(?: entire| whole| same)? $", re.IGNORECASE)
+_SHARED_WORDS = 4
+
+
+def _taken_up(doc: Document, first: Quantity, second: Quantity) -> bool:
+    """Whether a sum of money comes up again with one other digit."""
+    if first.kind is not QuantityKind.MONEY or min(map(len, map(digits_of, (first, second)))) < 2:
+        return False
+    if _digits_apart(first, second) != 1 or any(
+        q.value == second.value for q in doc.quantities if q.index < second.index
+    ):
+        return False
+    if _KNOWN.search(doc.text[max(0, second.span.start - 16) : second.span.start]):
+        return True
+    words = [Context(doc, q).words for q in (first, second)]
+    event = first.event is not None and first.event == second.event
+    return event and len(words[0] & words[1]) >= _SHARED_WORDS
+
+
+def _digits_apart(first: Quantity, second: Quantity) -> int:
+    """In how many places the digits differ; many, when the figures are not equally long."""
+    one, other = digits_of(first), digits_of(second)
+    if len(one) != len(other) or len(str(int(first.value))) != len(str(int(second.value))):
+        return len(one) + len(other)
+    return sum(a != b for a, b in zip(one, other, strict=True))
+
+
+_FORMS = frozenset({"corp", "inc", "co", "ltd", "plc", "company", "sen.", "senator", "mr", "rep."})
+
+
 def _strangers(doc: Document, first: Quantity, second: Quantity) -> bool:
-    """Whether both sentences are about names, and share none of them."""
+    """Whether both sentences are about names, and share less than half of them."""
     names = [
-        {t.lower for t in doc.tokens.of_sentence(q.sentence) if t.upos == "PROPN"}
+        {t.lower for t in doc.tokens.of_sentence(q.sentence) if t.upos == "PROPN"} - _FORMS
         for q in (first, second)
     ]
-    return min(len(names[0]), len(names[1])) >= 2 and not names[0] & names[1]
+    fewer = min(len(names[0]), len(names[1]))
+    return fewer >= 1 and 2 * len(names[0] & names[1]) < fewer
 
 
 def misscaled(doc: Document) -> Iterator[tuple[Quantity, Quantity]]:

@@ -13,16 +13,16 @@ truth.
 
 ## Bad
 
-The army said 14 rebels were killed in the fighting near the border.
+The mine said 26 workers were injured in the rockfall on the third level.
 
-The fighting lasted all night and ended at dawn.
+The rockfall lasted for a minute and shook the town.
 
-A hospital doctor said 19 rebels were killed in the fighting.
+A union doctor said 41 workers were injured in the rockfall.
 
 ## Good
 
-Accounts of the fighting near the border differed: the army said 14 rebels were killed. A hospital
-doctor put the number at 19.
+Accounts of the rockfall on the third level differed: the mine said 26 workers were injured. A
+union doctor put the number at 41.
 
 ## When to ignore
 

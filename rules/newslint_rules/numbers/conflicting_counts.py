@@ -49,6 +49,7 @@ from collections.abc import Iterator
 
 from newslint.api import Document, Finding, Quantity, Related, Rule, Severity
 from newslint_rules.numbers._anaphora import taken_up_wrongly
+from newslint_rules.numbers._context import Context
 from newslint_rules.numbers._matches import result_conflicts
 from newslint_rules.numbers._same import Pair, conflicts, phrase
 from newslint_rules.numbers._twins import twins
@@ -78,16 +79,16 @@ class ConflictingCounts(Rule):
         for pair in best.values():
             yield self._finding(doc, pair)
         taken = set(best)
-        for found, article, sure in (
-            (taken_up_wrongly(doc), "the ", 0.7),
-            (vote_conflicts(doc), "", 0.75),
-            (result_conflicts(doc), "", 0.65),
-            (twins(doc), "", 0.65),
+        for found, sure in (
+            (taken_up_wrongly(doc), 0.7),
+            (vote_conflicts(doc), 0.75),
+            (result_conflicts(doc), 0.65),
+            (twins(doc), 0.65),
         ):
             for former, later in found:
                 if later.index not in taken:
                     taken.add(later.index)
-                    yield self._against(doc, former, later, article, sure)
+                    yield self._against(doc, former, later, sure)
 
     def _finding(self, doc: Document, pair: Pair) -> Finding:
         first, second = pair.first.quantity, pair.second.quantity
@@ -100,13 +101,12 @@ class ConflictingCounts(Rule):
             confidence=pair.confidence,
         )
 
-    def _against(
-        self, doc: Document, former: Quantity, later: Quantity, article: str, sure: float
-    ) -> Finding:
+    def _against(self, doc: Document, former: Quantity, later: Quantity, sure: float) -> Finding:
         line = doc.line_of(former.span.start)
         return self.finding(
             later.span,
-            f'"{article}{doc.at(later.span)}" here, but {doc.at(former.span)} on line {line}: '
+            f'"{phrase(Context(doc, later))}" here, but {phrase(Context(doc, former))} on line '
+            f"{line}: "
             "which figure stands?",
             related=(Related(former.span, doc.at(former.span)),),
             confidence=sure,

@@ -50,9 +50,8 @@ _MADE_UP = re.compile(
     re.IGNORECASE,
 )
 _RANKED = re.compile(
-    rf"\b(?:becomes?|became|will become|is|was)\b{gap(12)} {slot('rank', 'o')} (?:country|nation|"
-    rf"state|city|team|club|company|player|man|woman|party|member|person)\b{gap(90)}, (?:after|"
-    r"following|joining) (?P<list>[^<>:;()–—]+?)(?:\.$|\. )",
+    rf"\b(?:becomes?|became|will become|is|was)\b{gap(12)} {slot('rank', 'o')} [a-z]+\b{gap(90)}, "
+    r"(?:after|following|joining) (?P<list>[^<>:;()–—]+?)(?:\.$|\. )",
     re.IGNORECASE,
 )
 _TWOFOLD = re.compile(

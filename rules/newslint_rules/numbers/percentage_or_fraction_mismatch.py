@@ -38,7 +38,7 @@ from collections.abc import Iterator
 
 from newslint.api import Document, Finding, Quantity, QuantityKind, Related, Rule, Severity
 from newslint_rules.numbers._arithmetic import Range, meant, shown
-from newslint_rules.numbers._skeleton import gap, skeletons, slot
+from newslint_rules.numbers._skeleton import Skeleton, gap, skeletons, slot
 
 _SHARE = slot("share", "pr")
 _PART = slot("part", "cmu")
@@ -54,6 +54,14 @@ _PATTERNS = tuple(
         rf"{_SHARE} of {gap(25)}{_WHOLE}{gap(30)}(?:,|\(|-|–|—)\s?(?:or|that is){gap(8)} {_PART}",
         rf"{_PART}{gap(20)},? or{gap(8)} {_SHARE} of{gap(15)} {_WHOLE}",
     )
+)
+_RATIO = (
+    re.compile(
+        rf"{_SHARE}{gap(45)}(?:,? or\b|\(|-|–|—){gap(12)}{slot('ratio', 'r')}", re.IGNORECASE
+    ),
+    re.compile(
+        rf"{slot('ratio', 'r')}{gap(30)}(?:,? or\b|\(|-|–|—){gap(12)}{_SHARE}", re.IGNORECASE
+    ),
 )
 _FRACTION_SLACK = 0.1
 
@@ -78,6 +86,22 @@ class PercentageOrFractionMismatch(Rule):
                         continue
                     seen.add(share.index)
                     yield self._finding(doc, share, part, whole)
+            yield from self._told_again(doc, skeleton)
+
+    def _told_again(self, doc: Document, skeleton: Skeleton) -> Iterator[Finding]:
+        """Shares told in percent or words and again as "X in Y"."""
+        for pattern in _RATIO:
+            for match in pattern.finditer(skeleton.text):
+                share, ratio = skeleton.figure(match, "share"), skeleton.figure(match, "ratio")
+                if _other_share(share, ratio):
+                    percent = shown(100 * ratio.value)
+                    yield self.finding(
+                        share.figure,
+                        f"{doc.at(ratio.figure)} is {percent}%, not {doc.at(share.figure)}: "
+                        "which is wrong?",
+                        related=(Related(ratio.figure, "the same share"),),
+                        confidence=0.8,
+                    )
 
     def _finding(self, doc: Document, share: Quantity, part: Quantity, whole: Quantity) -> Finding:
         percent = shown(100 * part.value / whole.value)
@@ -90,6 +114,13 @@ class PercentageOrFractionMismatch(Rule):
         )
 
 
+def _other_share(share: Quantity, ratio: Quantity) -> bool:
+    """Whether a share told again as "X in Y" comes out otherwise."""
+    if ratio.modifier not in ("in", "out of") or share.modifier in ("in", "out of"):
+        return False
+    return not Range(ratio.value, ratio.value).overlaps(_claimed(share))
+
+
 def _wrong(share: Quantity, part: Quantity, whole: Quantity) -> bool:
     same = part.kind is whole.kind and part.unit == whole.unit
     if not same or share.unit == "times" or whole.value <= 0 or part.value > whole.value:
@@ -97,8 +128,11 @@ def _wrong(share: Quantity, part: Quantity, whole: Quantity) -> bool:
     if share.modifier in ("in", "out of") and share.kind is QuantityKind.RATIO:
         return False
     ratio = meant(part, capped=True).over(meant(whole, capped=True))
+    return not ratio.overlaps(_claimed(share))
+
+
+def _claimed(share: Quantity) -> Range:
+    """What a share in percent or words can stand for, as a part of one."""
     if share.kind is QuantityKind.PERCENT:
-        claimed = meant(share).times(0.01).widened(0.01)
-    else:
-        claimed = Range(share.low * (1 - _FRACTION_SLACK), share.high * (1 + _FRACTION_SLACK))
-    return not ratio.overlaps(claimed)
+        return meant(share).times(0.01).widened(0.01)
+    return Range(share.low * (1 - _FRACTION_SLACK), share.high * (1 + _FRACTION_SLACK))

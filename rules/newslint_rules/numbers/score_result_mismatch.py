@@ -47,7 +47,7 @@ _WON_AFTER = re.compile(
 )
 _DREW = re.compile(rf"\b(?P<cue>drew|a draw|drawn|drawing) {_SCORE}", re.IGNORECASE)
 _PASSED = re.compile(
-    rf"\b(?P<cue>pass(?:ed|es)|approv(?:ed|es)|adopt(?:ed|s)|endors(?:ed|es)|carried)\b{gap(70)}"
+    rf"\b(?P<cue>pass(?:ed|es)|approv(?:ed|es)|adopt(?:ed|s)|endors(?:ed|es)|carried|back(?:ed|s))\b{gap(70)}"
     rf"\b(?:vot\w+(?: of)?|by|margin of) {_SCORE}",
     re.IGNORECASE,
 )

@@ -12,15 +12,15 @@ One of the shares is wrong, and the poll is the story.
 
 ## Bad
 
-In the poll 60 percent said they would vote Yes, 45 percent No and 5 percent were undecided.
+In the club 58 percent were in favour of a woman captain, 49 percent against and 6 percent unsure.
 
 ## Good
 
-In the poll 50 percent said they would vote Yes, 45 percent No and 5 percent were undecided.
+In the club 58 percent were in favour of a woman captain, 36 percent against and 6 percent unsure.
 
 ## When to ignore
 
-When respondents could give more than one answer; the copy should say so.
+When people were free to tick several boxes; the copy should tell the reader.
 
 ## Authority
 

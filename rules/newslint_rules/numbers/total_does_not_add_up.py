@@ -3,9 +3,10 @@
 ## What it does
 
 Adds up parts where the copy lays out a whole: behind a colon or dash ("five people: two women, two
-children and a man"), in apposition when whole and parts are persons ("five people, two women and
-two children, died"), before "a total of" and "in all", crew and passengers against the number on
-board, and amounts down the story against the total in the lede when they miss it by one digit.
+children and a man"), in apposition when the parts divide the whole ("five people, two women and two
+children, died"), before "a total of" and "in all", two kinds of people against the number on board,
+and one amount a paragraph against the total in the lede, when their number is told there or they
+miss the total by one digit.
 
 Tolerance: whole numbers must match exactly; rounded, scaled and hedged figures may stand for
 anything they could have been rounded from. "Including" and "among them" open no sum.
@@ -25,7 +26,7 @@ The bus was carrying 43 passengers. Rescuers found 21 men and 19 women, a total 
 
 Five people died in the fire: two women, two children and a man, the governor said.
 ---
-A bomb killed 14 people, including three children and five women.
+The auction drew 40 bidders, including nine dealers and two museums.
 
 ## When to ignore
 
@@ -41,8 +42,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.api import Document, Finding, Quantity, Related, Rule, Severity
+from newslint_rules.numbers._aboard import aboard
 from newslint_rules.numbers._arithmetic import Range, meant, shown
+from newslint_rules.numbers._downstory import down_the_story
 from newslint_rules.numbers._sums import Sum, sums
+from newslint_rules.numbers._totals import totals
 
 
 class TotalDoesNotAddUp(Rule):
@@ -56,7 +60,7 @@ class TotalDoesNotAddUp(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each whole that its parts do not make."""
         seen: set[int] = set()
-        for found in sums(doc):
+        for found in (*sums(doc), *totals(doc), *aboard(doc), *down_the_story(doc)):
             if found.total.index in seen or _fits(found):
                 continue
             seen.add(found.total.index)

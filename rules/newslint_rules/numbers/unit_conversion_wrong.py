@@ -13,11 +13,11 @@ One of the two figures is wrong, and half of the readers only read that one.
 
 ## Bad
 
-The ferry ran aground 12 miles (7.5 km) south of the harbour on Wednesday, the coastguard said.
+The cheese rolled for 3 miles (2 km) before a hedge stopped it, its maker said.
 
 ## Good
 
-The ferry ran aground 12 miles (19 km) south of the harbour on Wednesday, the coastguard said.
+The cheese rolled for 3 miles (5 km) before a hedge stopped it, its maker said.
 
 ## When to ignore
 
