@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import regex
 
@@ -11,7 +11,6 @@ from newslint.analysis.genders import gender_evidence
 from newslint.analysis.names import given_share, parse_person
 from newslint.model.document import Document
 from newslint.model.mentions import Entity, EntityKind, Form, Gender, Mention, Number
-from newslint.model.span import Span
 
 __all__ = ["build"]
 
@@ -29,13 +28,19 @@ def build(doc: Document) -> tuple[Entity, ...]:
     for mention in doc.mentions:
         groups.setdefault(mention.entity, []).append(mention)
     evidence = gender_evidence(doc, groups)
+    letters = {use.start: i.letters for i in doc.initials for use in i.uses}
     return tuple(
-        _entity(doc, index, groups[index], evidence.get(index, ())) for index in sorted(groups)
+        _entity(doc, index, groups[index], evidence.get(index, ()), letters)
+        for index in sorted(groups)
     )
 
 
 def _entity(
-    doc: Document, index: int, mentions: Sequence[Mention], evidence: Sequence[tuple[Gender, str]]
+    doc: Document,
+    index: int,
+    mentions: Sequence[Mention],
+    evidence: Sequence[tuple[Gender, str]],
+    letters: Mapping[int, str],
 ) -> Entity:
     names = [m for m in mentions if m.form is not Form.PRONOUN and m.form is not Form.NOMINAL]
     worded = [m for m in mentions if m.form is not Form.PRONOUN] or list(mentions)
@@ -53,7 +58,7 @@ def _entity(
         gender_evidence=_distinct(words for _, words in evidence),
         titles=_titles(doc, names) if kind is EntityKind.PERSON else (),
         ages=_ages(doc, worded) if kind is EntityKind.PERSON else (),
-        initials=_initials(doc, names),
+        initials=next((letters[m.span.start] for m in names if m.span.start in letters), None),
         given_share=_share(name) if name and kind is EntityKind.PERSON else None,
     )
 
@@ -97,15 +102,3 @@ def _ages(doc: Document, mentions: Sequence[Mention]) -> tuple[int, ...]:
         before = _AGE_BEFORE.search(doc.text[max(0, start - 60) : start])
         found += [int(m.group(1)) for m in (after, before) if m and int(m.group(1)) <= _OLDEST]
     return tuple(dict.fromkeys(found))
-
-
-def _initials(doc: Document, names: Sequence[Mention]) -> str | None:
-    spans = [m.span for m in names]
-    for initialism in doc.initials:
-        if any(_touches(use, spans) for use in initialism.uses):
-            return initialism.letters
-    return None
-
-
-def _touches(use: Span, spans: Sequence[Span]) -> bool:
-    return any(use.start <= span.start and span.end <= use.end + 1 for span in spans)

@@ -149,7 +149,7 @@ def tie_at(text: str, use: Span, letters: str) -> Span | None:
 
 
 def is_explained(text: str, use: Span) -> bool:
-    """Whether the copy tells in other words what it is: "ONC, the oil company", "the union ONC"."""
+    """Whether other words tell what it is: "VLKS, the growers' bank", "the union VLKS"."""
     if _APPOSITION.match(text, use.end):
         return True
     before = text[max(0, use.start - _REACH) : use.start]

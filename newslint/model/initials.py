@@ -17,7 +17,7 @@ class Initialism:
     the defining one included. ``expansion`` is the long form, None when the story holds none;
     ``tie`` the place where long form and initials stand together ("Name (CTS)", "the CTS, or
     Name"), None when the reader is left to infer it. ``explained`` tells that the copy says what
-    it is in other words ("ONC, the national oil company,"). ``part_of_name`` holds when it only
+    it is in other words ("VLKS, the growers' bank,"). ``part_of_name`` holds when it only
     ever occurs inside a longer name ("KPN Arena").
     """
 

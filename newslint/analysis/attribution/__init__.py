@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from newslint.analysis.attribution.clauses import Report, reports_of
-from newslint.analysis.attribution.ties import quotes_by_report
+from newslint.analysis.attribution.ties import quotes_by_report, quotes_in
 from newslint.model.attributions import Attribution
 from newslint.model.document import Document
 from newslint.model.mentions import EntityKind, Form, Mention
@@ -60,7 +59,7 @@ def _attribution(doc: Document, index: int, report: Report, mentions: _Mentions)
         cue=report.cue,
         verb=report.verb,
         claim=report.claim,
-        direct=any(_is_direct(report.claim, quote) for quote in _quoted(doc, report.claim)),
+        direct=any(_is_direct(report.claim, quote.inner) for quote in quotes_in(doc, report.claim)),
         inverted=report.claim.start < report.cue.start,
         anonymous=speaker is not None and _is_anonymous(doc, speaker),
     )
@@ -68,10 +67,6 @@ def _attribution(doc: Document, index: int, report: Report, mentions: _Mentions)
 
 def _word(doc: Document, token: int | None) -> Span | None:
     return None if token is None else doc.tokens[token].span
-
-
-def _quoted(doc: Document, claim: Span) -> Iterator[Span]:
-    return (quote.inner for quote in doc.quotes if quote.span.overlaps(claim))
 
 
 def _is_direct(claim: Span, quote: Span) -> bool:

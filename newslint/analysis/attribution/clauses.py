@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from newslint.analysis.attribution.ties import quotes_in
 from newslint.lexicon import lexicon
 from newslint.model.document import Document
 from newslint.model.span import Span
@@ -15,6 +16,7 @@ __all__ = ["Report", "reports_of"]
 _CORE = frozenset("say tell add write ask reply explain state declare note insist".split())
 _RELATIVE = frozenset({"who", "which", "that"})
 _OPEN = frozenset({"ccomp", "parataxis"})
+_NEAR = 4
 _CLAUSE_MARKS = frozenset(",:\"'“”‘’–—-;")
 
 
@@ -197,12 +199,13 @@ def _set_off(doc: Document, sentence: Sentence, clause: Span) -> bool:
 
 
 def _quote_beside(doc: Document, sentence: Sentence) -> bool:
-    return any(quote.span.overlaps(sentence.span) for quote in doc.quotes)
+    return bool(quotes_in(doc, sentence.span))
 
 
 def _quote_next(doc: Document, clause: Span) -> Span | None:
     """The quotation that ends right before a reporting clause or begins right after it."""
-    for quote in doc.quotes:
+    near = Span(max(clause.start - _NEAR, 0), clause.end + _NEAR)
+    for quote in quotes_in(doc, near):
         between = doc.text[quote.span.end : clause.start] if quote.span.end <= clause.start else "."
         behind = doc.text[clause.end : quote.span.start] if quote.span.start >= clause.end else "."
         if quote.kind == "direct" and (not between.strip(", ") or not behind.strip(",: ")):

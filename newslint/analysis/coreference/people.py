@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -15,7 +16,7 @@ from newslint.model.mentions import EntityKind, Gender
 __all__ = ["group_people"]
 
 
-@dataclass
+@dataclass(eq=False)
 class _Person:
     """A person under construction: ``names`` that go by it, ``mentions`` as draft indices."""
 
@@ -23,11 +24,53 @@ class _Person:
     mentions: list[int] = field(default_factory=list)
     genders: set[Gender] = field(default_factory=set)
 
-    def has_surname(self, core: str) -> bool:
-        return any(core == n.core or core in _pieces(n.surname) for n in self.names)
+    def takes(self, index: int, draft: Draft) -> None:
+        """Add a mention."""
+        insort(self.mentions, index)
+        if draft.gender is not Gender.UNKNOWN:
+            self.genders.add(draft.gender)
 
-    def has_given(self, core: str) -> bool:
-        return any(core == plain(g) for n in self.names for g in n.given)
+
+class _People:
+    """The people of a story, to be found by surname and by given name."""
+
+    def __init__(self) -> None:
+        self.all: list[_Person] = []
+        self.by_surname: dict[str, list[_Person]] = {}
+        self.by_given: dict[str, list[_Person]] = {}
+
+    def add(self, name: PersonName, person: _Person | None = None) -> _Person:
+        """A new person of that name, or a further name of a person."""
+        if person is None:
+            person = _Person()
+            self.all.append(person)
+        person.names.append(name)
+        for word in {name.core, *_pieces(name.surname)}:
+            _enter(self.by_surname, word, person)
+        for word in name.given:
+            _enter(self.by_given, plain(word), person)
+        return person
+
+    def same(self, name: PersonName) -> _Person | None:
+        """The person whose surname and given names a full name fits."""
+        for person in self.by_surname.get(name.core, ()):
+            if any(n.core == name.core and _fits(n.given, name.given) for n in person.names):
+                return person
+        return None
+
+    def of_word(self, name: PersonName, gender: Gender) -> list[_Person]:
+        """Those whom a single word can mean, by surname, else by given name."""
+        fitting = [p for p in self.by_surname.get(name.core, ()) if _gender_fits(p, gender)]
+        eastern = name.surname in lexicon("family_names_first")
+        if not fitting and (eastern or gender is Gender.UNKNOWN):
+            fitting = self.by_given.get(name.core, [])
+        return fitting
+
+
+def _enter(table: dict[str, list[_Person]], word: str, person: _Person) -> None:
+    people = table.setdefault(word, [])
+    if person not in people:
+        people.append(person)
 
 
 def group_people(drafts: Sequence[Draft]) -> dict[int, int]:
@@ -42,29 +85,17 @@ def group_people(drafts: Sequence[Draft]) -> dict[int, int]:
         for i, d in enumerate(drafts)
         if d.kind is EntityKind.PERSON and d.words
     }
-    people: list[_Person] = []
+    people = _People()
     for i, name in named.items():
         if name.full:
-            person = next((p for p in people if _same(p, name)), None)
-            if person is None:
-                person = _Person()
-                people.append(person)
-            person.names.append(name)
-            _join(person, i, drafts[i])
+            people.add(name, people.same(name)).takes(i, drafts[i])
     for i, name in named.items():
         if not name.full:
-            _place(i, name, drafts[i], people)
-    return {i: min(p.mentions) for p in people for i in p.mentions}
-
-
-def _join(person: _Person, index: int, draft: Draft) -> None:
-    person.mentions.append(index)
-    if draft.gender is not Gender.UNKNOWN:
-        person.genders.add(draft.gender)
-
-
-def _same(person: _Person, name: PersonName) -> bool:
-    return any(n.core == name.core and _fits(n.given, name.given) for n in person.names)
+            fitting = people.of_word(name, drafts[i].gender)
+            person = _nearest(fitting, i) if fitting else people.add(name)
+            person.takes(i, drafts[i])
+    firsts = ((min(p.mentions), p.mentions) for p in people.all)
+    return {i: first for first, mentions in firsts for i in mentions}
 
 
 def _fits(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -96,19 +127,6 @@ def _pieces(surname: str) -> frozenset[str]:
     return frozenset(plain(p) for p in surname.replace("-", " ").split() if p[0].isupper())
 
 
-def _place(index: int, name: PersonName, draft: Draft, people: list[_Person]) -> None:
-    fitting = [p for p in people if p.has_surname(name.core) and _gender_fits(p, draft.gender)]
-    eastern = name.surname in lexicon("family_names_first")
-    if not fitting and (eastern or draft.gender is Gender.UNKNOWN):
-        fitting = [p for p in people if p.has_given(name.core)]
-    if fitting:
-        person = min(fitting, key=lambda p: _distance(p, index))
-    else:
-        person = _Person(names=[name])
-        people.append(person)
-    _join(person, index, draft)
-
-
 def _gender_fits(person: _Person, gender: Gender) -> bool:
     """Whether a courtesy title fits what is known of a person, given names counting as a hint."""
     if gender is Gender.UNKNOWN:
@@ -121,7 +139,13 @@ def _gender_fits(person: _Person, gender: Gender) -> bool:
     return share > 0.02 if gender is Gender.FEMALE else share < 0.98
 
 
+def _nearest(people: Sequence[_Person], index: int) -> _Person:
+    return min(people, key=lambda person: _distance(person, index))
+
+
 def _distance(person: _Person, index: int) -> tuple[bool, int]:
     """Earlier mentions before later ones, the nearest first."""
-    earlier = [index - i for i in person.mentions if i < index]
-    return (False, min(earlier)) if earlier else (True, min(person.mentions) - index)
+    place = bisect_left(person.mentions, index)
+    if place:
+        return False, index - person.mentions[place - 1]
+    return True, person.mentions[0] - index

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from newslint.analysis.coreference.draft import Draft
 from newslint.analysis.names.parts import plain
 from newslint.lexicon import lexicon
 from newslint.model.document import Document
-from newslint.model.initials import Initialism
 from newslint.model.mentions import EntityKind
 
 __all__ = ["group_things"]
@@ -26,18 +26,22 @@ def group_things(doc: Document, drafts: Sequence[Draft]) -> dict[int, int]:
 
     Initials go with the long form that the copy gives for them; firms may drop their legal form.
     """
+    initials = _Initials(doc)
     keys: dict[str, int] = {}
+    parts: dict[str, int] = {}
     groups: dict[int, int] = {}
     for i, draft in enumerate(drafts):
         if not draft.words or draft.kind is EntityKind.PERSON:
             continue
-        names = [_key(draft.words), *_long_forms(doc, draft)]
+        names = [_key(draft.words), *initials.other_forms(draft)]
         known = next((keys[n] for n in names if n in keys), None)
-        if known is None and draft.kind is not EntityKind.PLACE:
-            known = _longer(names[0], keys)
+        if known is None and draft.kind is not EntityKind.PLACE and _may_be_short(names[0]):
+            known = parts.get(names[0])
         groups[i] = i if known is None else known
         for name in names:
             keys.setdefault(name, groups[i])
+            for part in _parts(name):
+                parts.setdefault(part, groups[i])
     return groups
 
 
@@ -49,36 +53,34 @@ def _key(words: Sequence[str]) -> str:
     return next((min(group) for group in _ALIASES if text in group), text)
 
 
-def _long_forms(doc: Document, draft: Draft) -> Iterable[str]:
-    """Keys of the long form of initials, and of the initials of a long form."""
-    for initialism in doc.initials:
-        if initialism.expansion is None:
-            continue
-        if draft.span in initialism.uses or any(u.overlaps(draft.span) for u in initialism.uses):
-            yield _key(_words(doc, initialism))
-        elif initialism.expansion.overlaps(draft.span) and _covers(initialism, draft):
-            yield _key([initialism.letters])
+def _parts(name: str) -> Iterator[str]:
+    """The beginnings and ends of a name that may stand for it: *Hezbollah*, *Samsung*."""
+    words = name.split()
+    for cut in range(1, len(words)):
+        yield " ".join(words[:cut])
+        yield " ".join(words[cut:])
 
 
-def _covers(initialism: Initialism, draft: Draft) -> bool:
-    expansion = initialism.expansion
-    return expansion is not None and 2 * len(draft.span) > len(expansion)
+def _may_be_short(key: str) -> bool:
+    word = key.title()
+    return len(key) > 3 and word not in lexicon("demonyms") and word not in lexicon("places")
 
 
-def _words(doc: Document, initialism: Initialism) -> list[str]:
-    assert initialism.expansion is not None
-    return doc.at(initialism.expansion).replace("-", " ").split()
+class _Initials:
+    """The other form of names that the copy gives initials for, and of these initials."""
 
+    def __init__(self, doc: Document) -> None:
+        self._doc = doc
+        known = [i for i in doc.initials if i.expansion is not None]
+        self._uses = {use.start: i for i in known for use in i.uses}
+        self._long = sorted(((i.expansion, i) for i in known if i.expansion), key=lambda x: x[0])
 
-def _longer(key: str, keys: dict[str, int]) -> int | None:
-    """The group of a longer name that begins or ends with this one: *Hezbollah*, *Samsung*."""
-    if len(key) < 4 or key.title() in lexicon("demonyms") or key.title() in lexicon("places"):
-        return None
-    return next(
-        (
-            group
-            for name, group in keys.items()
-            if name.startswith(key + " ") or name.endswith(" " + key)
-        ),
-        None,
-    )
+    def other_forms(self, draft: Draft) -> Iterator[str]:
+        """Keys of the long form of initials, and of the initials of a long form."""
+        initialism = self._uses.get(draft.span.start)
+        if initialism is not None and initialism.expansion is not None:
+            yield _key(self._doc.at(initialism.expansion).replace("-", " ").split())
+        place = bisect_right(self._long, draft.span.end, key=lambda pair: pair[0].start)
+        for expansion, other in self._long[max(place - 2, 0) : place]:
+            if expansion.overlaps(draft.span) and 2 * len(draft.span) > len(expansion):
+                yield _key([other.letters])

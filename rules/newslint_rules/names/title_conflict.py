@@ -15,15 +15,15 @@ commonest corrections.
 
 ## Bad
 
-VELIN - Inspector Ruth Adeyemi said the boat had been stolen on Friday.
+VELIN - Lieutenant Ruth Adeyemi led the climbers to the hut on Friday.
 
-Sgt Adeyemi asked for witnesses.
+Maj. Adeyemi carried the stove.
 
 ## Good
 
-VELIN - Inspector Ruth Adeyemi said the boat had been stolen on Friday.
+VELIN - Lieutenant Ruth Adeyemi led the climbers to the hut on Friday.
 
-Insp Adeyemi asked for witnesses.
+Lt. Adeyemi carried the stove.
 
 ## When to ignore
 

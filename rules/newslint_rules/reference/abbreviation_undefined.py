@@ -6,7 +6,7 @@ Looks for initials whose long form stands nowhere in the story, and for those wh
 well before without the initials beside it, so that the reader is left to put the two together.
 Initials that every reader knows, firms and stations whose name is initials, tickers, units, codes,
 words in capitals, and initials inside a longer name are left alone. So are those that the copy
-explains in other words (*ONC, the oil company*; *the broadcaster ONC*). The long form may come
+explains in other words (*VLKS, the growers' bank*; *the union VLKS*). The long form may come
 later. Names known to a house go into the vocabulary ``initials``.
 
 ## Why it matters
