@@ -15,11 +15,11 @@ of another story, a biography cut off from its owner.
 ## Bad
 Police said the convoy had been stopped at the bridge. Two trucks were burned.
 
-A customs source said 31 drivers had been held. A border official said he was 36 years old.
+A customs source said 31 drivers had been held. A port official said he was 52 years old.
 ---
 The refinery will close in May, the company said. It employs 900 people.
 
-She was born in Tampico and trained as a nurse. The unions called a strike.
+She was raised in Tampico by an aunt who mended clocks. The unions called a strike.
 
 ---
 The bakers of the old town went on strike on Monday over the price of flour. They want the council
@@ -32,11 +32,11 @@ The council will discuss the toll on Thursday, a councillor said.
 The guild wants flour to be sold from the city's own mill.
 
 ## Good
-A man was pulled from the river at dawn. Police said he was 36 years old.
+A man was pulled from the river at dawn. Police said he was 52 years old.
 ---
-Engineer Marta Solis designed the refinery. She was born in Tampico and trained as a nurse.
+Engineer Marta Solis designed the refinery. She was raised in Tampico by an aunt who mended clocks.
 ---
-Two people were hurt when the bus left the road. The driver was unharmed. He is 36 years old.
+The hut was empty but for a shepherd and his dog. The shepherd had lit a stove. He is 52 years old.
 
 ## When to ignore
 The person was named in a caption or a box that the file does not hold.

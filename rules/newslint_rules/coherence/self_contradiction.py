@@ -18,9 +18,9 @@ Council rejects harbour plan
 
 The council approved the harbour plan on Monday. Work on the quay will begin in May.
 ---
-A boiler exploded at the brewery on Monday. No one was injured in the explosion, which broke a wall.
+The roof of the skating rink fell in on Monday. Nobody was hurt in the collapse, at noon.
 
-The brewery will stay shut for a week. The explosion left three workers hurt, a manager said.
+The rink will stay shut for a year. The collapse left five skaters injured, a manager said.
 
 ## Good
 
@@ -28,8 +28,8 @@ Council approves harbour plan
 
 The council approved the harbour plan on Monday. Work on the quay will begin in May.
 ---
-The brewery first said no one had been injured in the explosion. On Tuesday it said three workers
-had been hurt.
+In the morning the rink reported that nobody had been hurt. By night it spoke of five injured
+skaters and asked for forgiveness.
 
 ## When to ignore
 

@@ -1,4 +1,4 @@
-"""Days moved: "a week earlier, on March 24 instead of March 31"."""
+"""Days moved: "two weeks later, on May 12 instead of May 2"."""
 
 from __future__ import annotations
 

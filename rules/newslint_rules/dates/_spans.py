@@ -71,7 +71,7 @@ _RATE = re.compile(
 
 
 def _between(doc: Document, sentence: Sentence, stated: Quantity, spans: int) -> Iterator[Elapsed]:
-    """ "for six years, from 2006 to 2009", also when the run of years is the sentence before."""
+    """ "for nine years, from 1971 to 1975", also when the run of years is the sentence before."""
     text = doc.at(sentence.span)
     run = _RUN.search(text)
     at = sentence
@@ -132,7 +132,7 @@ _EVENT = re.compile(
 
 
 def _after(doc: Document, sentence: Sentence, stated: Quantity) -> Iterator[Elapsed]:
-    """ "in 1855, some 80 years after it was laid in 1795"."""
+    """ "in 1962, about 90 years after the first was dug in 1851"."""
     before = _AFTER.search(_lead(doc, sentence, stated))
     after = _EVENT.match(doc.text[stated.span.end : sentence.span.end])
     if not before or not after:

@@ -18,11 +18,11 @@ The mayor died on March 3, 2011, after a short illness, his office said.
 
 A street will bear his name. Councillors who knew him well said the mayor died on March 5, 2011.
 ---
-The farmer was jailed for murdering a burglar in 1999. He was freed from prison in July 1998.
+The forger was arrested at a railway station in 1974. He was convicted in March 1971.
 
 ## Good
 
-The farmer was jailed for murdering a burglar in 1999. He was freed from prison in July 2003.
+The forger was arrested at a railway station in 1974. He was convicted in March 1975.
 
 ## When to ignore
 

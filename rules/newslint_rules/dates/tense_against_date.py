@@ -15,7 +15,7 @@ The date, the tense or the whole paragraph is left over from an earlier version.
 
 VIENNA, June 10, 2019 - The two sides will meet on June 3 to sign the pact, the ministry said.
 ---
-The president resigned on May 20, 2011, and called a snap election for May 8, 2011.
+The ferry lost its licence on May 20, 2011, and announced a farewell trip for May 8, 2011.
 
 ## Good
 

@@ -1,8 +1,8 @@
 """tortured-word: a synonym stands where only one word is ever used.
 
 ## What it does
-Knows some two and a half thousand set phrases of news English (*greenhouse gas*, *raise the
-stakes*) and what a thesaurus offers for their words, and flags a phrase in which a word has been
+Knows some two and a half thousand set phrases of news English (*hunger strike*, *house
+arrest*) and what a thesaurus offers for their words, and flags a phrase in which a word has been
 swapped. Knows, too, words that are wrong in certain surroundings: *a fortress of the militia* for
 its headquarters. Where the story has the phrase intact elsewhere, the message says so.
 
@@ -13,12 +13,12 @@ against its source, because names, figures and quotations may have been swapped 
 ## Bad
 Troops raided a fortress of the militia at dawn, in the most blatant operation against it in years.
 ---
-The owners will lift the wagers in the dispute over weighty metal concerts by the lake.
+Nurses began a famine strike outside the ministry after their leader was put under dwelling arrest.
 
 ## Good
 Troops raided a headquarters of the militia at dawn. The fortress above the town was not touched.
 ---
-The owners will raise the stakes in the dispute over heavy metal concerts by the lake.
+Nurses began a hunger strike outside the ministry after their leader was put under house arrest.
 
 ## When to ignore
 A pun, or a trade that has its own term.

@@ -14,9 +14,9 @@ cut or moved down.
 
 ## Bad
 
-VELIN - Okoro refused to answer questions outside the court on Monday.
+VELIN - Lindgren finished the mosaic in the station on Monday after nine winters.
 
-The case has dragged on since May. Daniel Okoro, 44, a former mayor, denies taking bribes.
+The town had lost hope of it. Ulla Lindgren, 70, a retired tiler, worked without pay.
 ---
 VELIN - The town will close its only swimming pool in May.
 
@@ -24,9 +24,9 @@ The decision had been hard, Ms Brandt told the council, but the roof was past me
 
 ## Good
 
-VELIN - Daniel Okoro refused to answer questions outside the court on Monday.
+VELIN - Ulla Lindgren finished the mosaic in the station on Monday after nine winters.
 
-The case has dragged on since May. Okoro, 44, a former mayor, denies taking bribes.
+The town had lost hope of it. Lindgren, 70, a retired tiler, worked without pay.
 
 ## When to ignore
 

@@ -17,19 +17,19 @@ Lena Osako wins harbour race
 Lena Osaka won the race round the harbour on Sunday by two lengths. It was her third win in the
 town, where she was born. Osaka said she would sail again next year.
 ---
-Minister flees to Jordan
+Opera troupe invited to Chile
 
-The defence minister has fled to Turkey, his family said on Sunday. He left the capital by car and
-crossed the border at night. Turkish officials would not say where he was.
+The troupe will sing in Norway for a month, its director said on Sunday. The singers have bought
+boots and learned a folk song. Norwegian schools have asked for seats.
 
 ## Good
 Lena Osaka wins harbour race
 
 Lena Osaka won the race round the harbour on Sunday by two lengths. It was her third win.
 ---
-Moscow rejects offer
+Moscow opens archive
 
-The Kremlin turned down the offer of Ukraine on Sunday. Russian delegates left the talks.
+The Kremlin lifted the seal on ninety boxes of letters on Sunday. Russian scholars stood in a queue.
 
 ## When to ignore
 A nickname or pet name that every reader knows.
