@@ -1,7 +1,7 @@
 """tortured-word: a synonym stands where only one word is ever used.
 
 ## What it does
-Knows some two and a half thousand set phrases of news English (*hunger strike*, *house
+Knows some three thousand set phrases of news English (*hunger strike*, *house
 arrest*) and what a thesaurus offers for their words, and flags a phrase in which a word has been
 swapped. Knows, too, words that are wrong in certain surroundings: *a fortress of the militia* for
 its headquarters. Where the story has the phrase intact elsewhere, the message says so.
