@@ -65,6 +65,7 @@ class TestRule:
             value
             for value in vars(module).values()
             if isinstance(value, type) and issubclass(value, Rule) and "code" in vars(value)
+            if value.__module__ == rule.__module__
         ]
         assert others == [rule]
 

@@ -140,7 +140,7 @@ def test_a_folder_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.Monk
         ("gone.txt", "no such file"),
         ("folder", "is a folder"),
         ("pipe", "is not a regular file"),
-        ("huge.txt", "10.0 MB is too long for one story"),
+        ("huge.txt", "2.5 MB is too long for one story"),
         ("n" * 300, "cannot be read: file name too long"),
         ("nul\0name", "cannot be read: embedded null byte"),
         ("a.txt/b.txt", "cannot be read: not a directory"),

@@ -15,8 +15,8 @@ indicated that comprehensive reorganisation of municipal transportation infrastr
 an indispensable precondition for sustainable metropolitan development, characterising alternative
 recommendations as fundamentally irreconcilable with established environmental responsibilities and
 financial considerations, while simultaneously acknowledging unquestionable organisational
-inadequacies within participating departments, professional associations, neighbouring municipalities
-and international organisations.
+inadequacies within participating departments, professional associations, neighbouring
+municipalities and international organisations.
 
 ## Good
 The town will change its buses, the mayor said on Monday. She called the old plan too dear. It would
