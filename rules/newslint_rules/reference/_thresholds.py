@@ -1,24 +1,42 @@
-"""Where the reference rules draw the line in the language model's doubts.
+"""Where the rule on lost antecedents draws the line in the language model's doubts.
 
-``Mention.orphan`` is the model's probability that a pronoun has no antecedent. The rules weigh it
-with how far back the last person lies who fits. The figures were set on published news, so that
-clean copy stays silent; new weights of the model need new figures here and nowhere else.
+``Mention.orphan`` is the model's probability that a pronoun has no antecedent. The rule weighs it
+with how many sentences back the last people lie who fit. The figures were set on published news,
+so that clean copy stays silent, and on stories from which the sentences that introduce somebody had
+been taken out. New weights of the model need new figures, here and nowhere else.
 """
 
 from __future__ import annotations
 
-__all__ = ["ABSENT", "FAR", "HINT", "NEAR", "SOME", "SURE", "WEAK"]
+from dataclasses import dataclass
 
-HINT = 0.05
-"""Doubt that is enough where nobody fits at all."""
-WEAK = 0.1
-"""Doubt that is enough where the last person who fits is `FAR` behind."""
-SOME = 0.3
-"""Doubt that is enough where no certain person has been mentioned, only names that may be one."""
-ABSENT = 0.5
-"""Doubt that is enough from `NEAR` plus one sentences on: the model finds none either."""
-SURE = 0.8
-"""Doubt that is enough from `NEAR` sentences on."""
-NEAR = 3
-FAR = 6
-"""Distances in sentences."""
+__all__ = ["ANYBODY", "BY_NAME", "CERTAIN", "NEVER", "Step"]
+
+NEVER = 99
+"""Distance of somebody who has not been mentioned at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From so many sentences on, so much doubt of the model is enough for so sure a finding."""
+
+    distance: int
+    doubt: float
+    confidence: float
+
+
+ANYBODY = (
+    Step(NEVER, 0.5, 0.9),
+    Step(NEVER, 0.05, 0.75),
+    Step(6, 0.05, 0.75),
+    Step(4, 0.1, 0.7),
+    Step(3, 0.3, 0.7),
+    Step(2, 0.5, 0.65),
+)
+"""By the last mention of anybody who may be a person and fits."""
+
+CERTAIN = (Step(3, 0.3, 0.6),)
+"""By the last certain person, when single names that may be people's lie nearer."""
+
+BY_NAME = (Step(3, 0.5, 0.55),)
+"""By the last person with a name, when a certain one without lies nearer."""

@@ -53,7 +53,6 @@ from newslint.api import Document, Finding, Gender, Mention, Related, Role, Rule
 from newslint_rules.reference import _thresholds as limits
 from newslint_rules.reference._people import PRONOUNS, Candidate, People, Strength, pronouns
 
-_NEVER = 99
 _CHAIN = 3
 _LEDE = 6
 _WORDS = {Gender.MALE: "man", Gender.FEMALE: "woman"}
@@ -107,7 +106,7 @@ class PronounNoAntecedent(Rule):
 
 def _distances(people: People, pronoun: Mention, gender: Gender) -> dict[Strength, int]:
     """Sentences back to the nearest candidate of each strength that fits and is likely."""
-    found = dict.fromkeys(Strength, _NEVER)
+    found = dict.fromkeys(Strength, limits.NEVER)
     for candidate in people.before(pronoun):
         if candidate.likely(gender):
             back = people.distance(candidate.mention, pronoun)
@@ -120,21 +119,17 @@ def _distances(people: People, pronoun: Mention, gender: Gender) -> dict[Strengt
 
 def _confidence(distances: dict[Strength, int], orphan: float) -> float:
     """How sure it is that nobody is meant, 0 where somebody may be."""
-    certain = min(distances[Strength.NAMED], distances[Strength.SPECIFIC])
+    named, specific = distances[Strength.NAMED], distances[Strength.SPECIFIC]
+    certain = min(named, specific)
     nearest = min(certain, distances[Strength.MAYBE])
-    if nearest >= _NEVER and orphan >= limits.HINT:
-        return 0.9 if orphan >= limits.ABSENT else 0.75
-    if nearest >= limits.FAR and orphan >= limits.WEAK:
-        return 0.8
-    if nearest > limits.NEAR and orphan >= limits.ABSENT:
-        return 0.75
-    if nearest >= limits.NEAR and orphan >= limits.SURE:
-        return 0.75
-    if certain > limits.NEAR and orphan >= limits.SURE:
-        return 0.6
-    if certain >= _NEVER and orphan >= limits.SOME:
-        return 0.6
-    return 0.0
+    found = [_step(limits.ANYBODY, nearest, orphan)]
+    if nearest > 0:  # nobody in the pronoun's own sentence
+        found += [_step(limits.CERTAIN, certain, orphan), _step(limits.BY_NAME, named, orphan)]
+    return max(found)
+
+
+def _step(steps: tuple[limits.Step, ...], distance: int, orphan: float) -> float:
+    return next((s.confidence for s in steps if distance >= s.distance and orphan >= s.doubt), 0.0)
 
 
 def _is_held_back(doc: Document, people: People, pronoun: Mention, gender: Gender) -> bool:
