@@ -24,8 +24,8 @@ The minister did not say where the money would come from.
 Over three years, valley farmers will receive 40 million pesos to rebuild their canals and dams.
 
 ## Good
-The owners will stay on strike until the toll is cut, their leader said. "We will stay on strike
-until the toll is cut," Ana Ruiz told a crowd at the gate.
+The village will paint its church yellow with or without a grant, the priest said. "We will paint
+our church yellow, with or without a grant," Ana Ruiz wrote to the bishop.
 ---
 Mali scored its second goal through a header by Sow in the 28th minute of the game.
 
