@@ -26,7 +26,7 @@ def initials(text: str) -> dict[str, Initialism]:
         ("The WUN met. The Western Union of Nurses is old.", "WUN", "Western Union of Nurses"),
         ("The U.S. Board of Ships (USBS) met.", "USBS", "U.S. Board of Ships"),
         ("Doctors Beyond Rivers (MSR) came.", "MSR", "Doctors Beyond Rivers"),
-        ("Landing platform docks, or LPDs, are ships.", "LPD", "Landing platform docks"),
+        ("Heavy goods vehicles, or HGVs, are lorries.", "HGV", "Heavy goods vehicles"),
     ],
 )
 def test_long_forms(text: str, letters: str, expansion: str) -> None:
