@@ -119,7 +119,7 @@ def test_a_lone_block_is_body() -> None:
         ("MOSCOW, May 3. /TASS/. Shops", "MOSCOW", "TASS", "May 3", "Shops"),
         ("(CNN) -- Shops", "", "CNN", None, "Shops"),
         ("May 3 (Reuters) - Shops", "", "Reuters", "May 3", "Shops"),
-        ("BERLIN, Nov 9, 2009 - Shops", "BERLIN", None, "Nov 9, 2009", "Shops"),
+        ("BERLIN, Feb 6, 2012 - Shops", "BERLIN", None, "Feb 6, 2012", "Shops"),
         ("NAIROBI, 3 May 2019 (AFP) – Shops", "NAIROBI", "AFP", "3 May 2019", "Shops"),
         ("Paris, Monday – Shops", "Paris", None, "Monday", "Shops"),
         ("SÃO PAULO (AFP) - Shops", "SÃO PAULO", "AFP", None, "Shops"),
