@@ -65,7 +65,7 @@ def _same_noun(doc: Document, later: Context, before: list[Quantity]) -> Quantit
 
 
 def _just_before(doc: Document, later: Context, before: list[Quantity]) -> Quantity | None:
-    """The only group of persons in the sentences just before, for a bare "the four men"."""
+    """The only group of persons in the sentences just before, for a bare "the six women"."""
     quantity = later.quantity
     if not _bare(doc, later):
         return None
@@ -75,7 +75,7 @@ def _just_before(doc: Document, later: Context, before: list[Quantity]) -> Quant
 
 
 def _bare(doc: Document, later: Context) -> bool:
-    """Whether the count reads "the four men", with nothing else to tell which."""
+    """Whether the count reads "the six women", with nothing else to tell which."""
     if later.quantity.noun not in _GROUP_WORDS or later.noun is None:
         return False
     plain = {"det", "nummod", "case", "punct", "cc", "conj"}
