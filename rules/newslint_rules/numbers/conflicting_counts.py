@@ -4,7 +4,7 @@
 
 Pairs every count of the story with the later ones that speak of the same thing (noun, what befell
 it, words that narrow it, time, place, shared wording) and queries pairs that cannot both stand;
-a group taken up by number right after it is introduced ("three marines ... the four men"); a vote
+a group taken up by number right after it is introduced ("five nuns ... the six women"); a vote
 and the count of one of its sides; a result and the match named by another one; and long figures
 that differ as a slip of the finger does.
 
