@@ -5,7 +5,7 @@
 Counts the names in a clean list set off by dashes or a colon, or after "made up of" and "consists
 of", and compares with the number or group word before it: "three men - Li, Wu, Ma and Gao". Exact
 comparison, no tolerance; lists with "including", "among them" or anything but names are left alone.
-"The tenth country to ..., after A, B and C" is counted as well.
+"The sixth club to ..., after A, B and C" is counted as well.
 
 ## Why it matters
 
