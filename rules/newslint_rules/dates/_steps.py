@@ -70,10 +70,11 @@ def _steps(doc: Document) -> Iterator[Step]:
 def _verb(doc: Document, date: Token) -> Token | None:
     """The verb of a step that a date goes with: the one it hangs on, or the last one before it."""
     above = next((t for t in doc.tokens.ancestors(date) if t.upos == "VERB"), None)
-    if above is not None and above.lemma in _STAGE:
-        return above
     before = [t for t in doc.tokens.of_sentence(date.sentence) if t.index < date.index]
     last = next((t for t in reversed(before) if t.upos == "VERB"), None)
+    between = above is not None and last is not None and above.index < last.index
+    if above is not None and above.lemma in _STAGE and not between:
+        return above
     near = last is not None and date.index - last.index <= _REACH
     return last if near and last is not None and last.lemma in _STAGE else None
 

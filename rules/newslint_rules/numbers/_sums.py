@@ -66,13 +66,16 @@ _APPOSED = re.compile(
 def _apposed(skeleton: Skeleton) -> Iterator[Sum]:
     for match in _APPOSED.finditer(skeleton.text):
         total = skeleton.figure(match, "total")
-        if _listed(skeleton, match):
+        if _listed(skeleton, match) or total.subset or not total.exact:
             continue
-        for end in _ends(skeleton.text, match.start("list")):
-            parts = counted_parts(skeleton.text[match.start("list") : end], skeleton)
-            if parts and total.exact and not total.subset and _partition(total, parts, skeleton):
-                yield Sum(total, _values(parts, skeleton), 0.75)
-                break
+        start = match.start("list")
+        lists = [
+            counted_parts(skeleton.text[start:end], skeleton) for end in _ends(skeleton.text, start)
+        ]
+        laid_out = [parts for parts in lists if parts and _partition(total, parts, skeleton)]
+        # Where the list may end at several commas, one reading that adds up is enough.
+        if laid_out and all(sum(p.value for p in parts) != total.value for parts in laid_out):
+            yield Sum(total, _values(laid_out[-1], skeleton), 0.75)
 
 
 def _listed(skeleton: Skeleton, match: re.Match[str]) -> bool:
@@ -91,6 +94,8 @@ def _ends(text: str, start: int) -> list[int]:
 
 def _same_sort(total: Quantity, parts: tuple[Part, ...], skeleton: Skeleton) -> bool:
     nouns = [skeleton.figures[p.index].noun if p.index is not None else None for p in parts]
+    if total.noun in HYPERNYMS:
+        return True
     if total.noun is not None and persons(total.noun):
         return all(noun is None or _human(noun) for noun in nouns)
     return all(noun is None or noun == total.noun for noun in nouns)

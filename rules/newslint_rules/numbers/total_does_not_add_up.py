@@ -8,8 +8,9 @@ children, died"), before "a total of" and "in all", two kinds of people against 
 and one amount a paragraph against the total in the lede, when their number is told there or they
 miss the total by one digit.
 
-Tolerance: whole numbers must match exactly; rounded, scaled and hedged figures may stand for
-anything they could have been rounded from. "Including" and "among them" open no sum.
+Tolerance: whole numbers must match exactly; decimals, scaled and hedged figures, and numbers over a
+thousand that end in two zeros, may stand for anything they could have been rounded from.
+"Including" and "among them" open no sum.
 
 ## Why it matters
 
@@ -47,6 +48,8 @@ from newslint_rules.numbers._arithmetic import Range, meant, shown
 from newslint_rules.numbers._downstory import down_the_story
 from newslint_rules.numbers._sums import Sum, sums
 from newslint_rules.numbers._totals import totals
+
+_THOUSAND = 1000
 
 
 class TotalDoesNotAddUp(Rule):
@@ -89,8 +92,16 @@ def _term(doc: Document, part: Quantity | None, value: float) -> str:
 
 
 def _fits(found: Sum) -> bool:
-    parts = [Range(v, v) if q is None else meant(q) for q, v in found.parts]
+    parts = [Range(v, v) if q is None else _worth(q) for q, v in found.parts]
     total = parts[0]
     for part in parts[1:]:
         total = total + part
-    return total.overlaps(meant(found.total))
+    return total.overlaps(_worth(found.total))
+
+
+def _worth(quantity: Quantity) -> Range:
+    """What a figure of a sum can stand for: whole numbers below a thousand are taken as counted."""
+    counted = quantity.exact and quantity.step == 1
+    if counted and (quantity.value < _THOUSAND or quantity.value % 100):
+        return Range(quantity.value, quantity.value)
+    return meant(quantity)
