@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import regex
 
+from newslint.analysis.coreference.forms import nominal_span
 from newslint.analysis.genders import gender_evidence
 from newslint.analysis.names import given_share, parse_person
 from newslint.model.document import Document
@@ -83,11 +84,15 @@ def _number(mentions: Sequence[Mention]) -> Number:
 
 
 def _titles(doc: Document, names: Sequence[Mention]) -> tuple[str, ...]:
-    """What stands before the names and in apposition after them."""
+    """What stands before the names and in apposition beside them."""
     found = []
     for mention in names:
         if mention.title is not None:
             found.append(doc.at(mention.title))
+        head = doc.tokens[mention.head]
+        governor = doc.tokens.head(head)
+        if head.deprel == "appos" and governor is not None and governor.upos == "NOUN":
+            found.append(doc.at(nominal_span(doc.tokens, governor)))
         role = _ROLE_AFTER.match(doc.text, mention.span.end)
         if role and role.group(1)[0].islower():
             found.append(role.group(1))

@@ -19,6 +19,7 @@ NO_ANTECEDENT = 0.5
 """Probability of having no antecedent from which the model's link is not taken."""
 
 _REACH = 3
+_MEMORY = 5
 _OFTEN = 2
 _RARE = 0.03
 
@@ -52,7 +53,9 @@ def links(
         elif antecedent is not None and not agrees(draft, drafts[antecedent]):
             antecedent = chains.nearest(i) if draft.form is Form.PRONOUN else None
             orphan = max(orphan, NO_ANTECEDENT)  # the model knew no better than what cannot be
-        elif antecedent is not None and chains.contradicts(i, antecedent):
+        elif antecedent is not None and (
+            chains.contradicts(i, antecedent) or _is_stale(draft, drafts[antecedent])
+        ):
             bound = draft.head.deprel == "nmod:poss" and draft.head.sentence == (
                 drafts[antecedent].head.sentence
             )
@@ -64,6 +67,14 @@ def links(
         chains.join(i, named.get(i, i) if i in named or antecedent is None else antecedent)
         found.append(Link(antecedent, orphan))
     return found
+
+
+def _is_stale(draft: Draft, antecedent: Draft) -> bool:
+    """Whether a he or she goes back further than readers remember."""
+    return (
+        draft.head.lower in MALE | FEMALE
+        and draft.head.sentence - antecedent.head.sentence > _MEMORY
+    )
 
 
 class _Chains:

@@ -15,7 +15,7 @@ import newslint_rules.data
 __all__ = ["Office", "office_of"]
 
 _CHANGING = regex.compile(
-    r"\b(?:former|ex|then|past|late|acting|interim|incoming|outgoing|elect|designate|deputy|vice|"
+    r"\b(?:former|ex|then|past|late|lord|acting|interim|incoming|outgoing|elect|designate|deputy|vice|"
     r"assistant|shadow|junior|new|next|future|retired|honorary|emeritus|would-be|self-styled)\b",
     regex.IGNORECASE,
 )

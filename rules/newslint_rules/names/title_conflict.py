@@ -5,8 +5,9 @@
 Collects the titles that stand before each person's name and compares those of one kind: ranks of
 police and forces, seats in parliament, offices of state, the bench, the clergy. Two different ones
 for one person are reported at the rarer, or else the later. Titles with *former, acting, deputy*
-and the like are left out, and so are stories that tell how the person changed office. Outside
-quotations and inside them alike.
+and the like are left out, and so are stories that tell how the person changed office. Where the
+story names one office-holder only, *the foreign minister* right after him must be he: another
+office that nobody in the story holds is reported.
 
 ## Why it matters
 
@@ -41,12 +42,27 @@ from collections.abc import Iterable, Iterator
 
 import regex
 
-from newslint.api import Document, Entity, EntityKind, Finding, Mention, Related, Rule, Span
+from newslint.api import (
+    Document,
+    Entity,
+    EntityKind,
+    Finding,
+    Form,
+    Mention,
+    Number,
+    Related,
+    Rule,
+    Span,
+)
 from newslint_rules.names._offices import Office, office_of
 
 _CHANGED = regex.compile(
     r"\b(?:promot|appoint|nominat|elect|sworn|swear|inaugurat|succeed|becom|becam|named)\p{L}*\b"
 )
+_STATE = frozenset({"office", "portfolio"})
+_LEADING = regex.compile(r"^(?:the|an?|its|his|her|their|[\p{L}]+['’]s)\s+", regex.IGNORECASE)
+_NAME_NEXT = regex.compile(r",? \p{Lu}")
+_NEAR = 3
 _SETTLED = frozenset({"rank", "legislature", "clergy"})
 _Titled = tuple[Mention, Office]
 
@@ -70,6 +86,7 @@ class TitleConflict(Rule):
             for group, titled in groups.items():
                 if group in _SETTLED or not _tells_of_change(doc, entity):
                     yield from self._compare(doc, entity, titled)
+        yield from self._unheld(doc)
 
     def _compare(self, doc: Document, entity: Entity, titled: list[_Titled]) -> Iterator[Finding]:
         counts = Counter(office.name for _, office in titled)
@@ -82,6 +99,27 @@ class TitleConflict(Rule):
                 yield self._finding(doc, entity, (mention, office), settled)
                 return
 
+    def _unheld(self, doc: Document) -> Iterator[Finding]:
+        """Query an office without a name when the one office-holder near holds another."""
+        held = dict(_holders(doc))
+        if len(held) != 1:
+            return
+        ((index, offices),) = held.items()
+        holder = doc.entities[index]
+        for mention in _unnamed_offices(doc):
+            words = _LEADING.sub("", doc.at(mention.span))
+            named = {(o.group, o.name) for o in office_of(words) if o.group in _STATE}
+            if not named or named & set(offices) or not _is_near(doc, mention, holder):
+                continue
+            title, first = next(iter(offices.values())), doc.mentions[holder.mentions[0]]
+            message = (
+                f'"{doc.at(mention.span)}": {holder.name} is "{title}" elsewhere. '
+                "Is somebody else meant?"
+            )
+            related = (Related(first.span, f"{holder.name}, {title}"),)
+            yield self.finding(mention.span, message, related=related, confidence=0.55)
+            return
+
     def _finding(self, doc: Document, entity: Entity, odd: _Titled, usual: _Titled) -> Finding:
         span, first = _whole(odd[0]), _whole(usual[0])
         message = (
@@ -90,6 +128,46 @@ class TitleConflict(Rule):
         )
         related = (Related(first, f"{entity.name}'s other title"),)
         return self.finding(span, message, related=related, confidence=0.8)
+
+
+def _holders(doc: Document) -> Iterator[tuple[int, dict[tuple[str, str], str]]]:
+    """People with an office of state, each with the offices and the words that give them."""
+    for entity in doc.entities:
+        if entity.kind is not EntityKind.PERSON or entity.name is None:
+            continue
+        nominals = [
+            doc.at(doc.mentions[i].span)
+            for i in entity.mentions
+            if doc.mentions[i].form is Form.NOMINAL
+        ]
+        offices = {
+            (office.group, office.name): words
+            for words in (*entity.titles, *nominals)
+            for office in office_of(_LEADING.sub("", words))
+            if office.group in _STATE
+        }
+        if offices:
+            yield entity.index, offices
+
+
+def _unnamed_offices(doc: Document) -> Iterator[Mention]:
+    """Subjects such as *the foreign minister* that are tied to no name and followed by none."""
+    for mention in doc.mentions:
+        single = mention.form is Form.NOMINAL and mention.number is not Number.PLURAL
+        if not single or not mention.definite or mention.in_quote:
+            continue
+        subject = doc.tokens[mention.head].deprel.startswith("nsubj")
+        after = doc.text[mention.span.end : mention.span.end + 3]
+        if subject and doc.entities[mention.entity].name is None and not _NAME_NEXT.match(after):
+            yield mention
+
+
+def _is_near(doc: Document, mention: Mention, holder: Entity) -> bool:
+    """Whether the office-holder was named in the few sentences before."""
+    return any(
+        0 <= mention.sentence - doc.mentions[i].sentence <= _NEAR and i < mention.index
+        for i in holder.mentions
+    )
 
 
 def _titled(doc: Document, entity: Entity) -> Iterator[_Titled]:
