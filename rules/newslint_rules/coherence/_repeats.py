@@ -11,9 +11,11 @@ from newslint_rules.coherence._words import Gist, gist
 
 FEWEST_WORDS = 8
 FEWEST_SHARED = 6
+_FEWEST_PLAIN = 3
+"""Shared words that are no part of a name: a long name alone makes no repeat."""
 _MOST_HOLDERS = 50
 """Sentences remembered for one word; more would make long files slow."""
-_END = (".", "!", "?", '"', "”", "'", "’", ")", "…")
+_END = (".", "!", '"', "”", "'", "’", ")", "…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +42,25 @@ class Likeness:
     lede: bool
 
 
+_VERBATIM = Likeness(shared=FEWEST_SHARED, alike=1.0, covered=1.0, lede=False)
+
+
 def repeats(doc: Document, judge: Callable[[Likeness], bool]) -> Iterator[Repeat]:
     """Each sentence that ``judge`` takes for a repeat, with the earlier one it is most like.
 
-    Short sentences, quotations, and sentences that differ in their figures or names are left out.
+    Short sentences, questions, quotations, and sentences that differ in their figures or names are
+    left out.
     """
     sentences = [s for s in doc.sentences if _counts(doc, s)]
     gists = [gist(doc, sentence) for sentence in sentences]
     holders: dict[str, list[int]] = defaultdict(list)
+    wordings: dict[str, Sentence] = {}
     for j, sentence in enumerate(sentences):
+        twin = wordings.setdefault(" ".join(doc.at(sentence.span).split()), sentence)
+        if twin is not sentence:
+            if judge(_VERBATIM):
+                yield Repeat(twin, sentence, 1.0)
+            continue
         shared = Counter(i for stem in gists[j].bag for i in holders[stem])
         found = []
         for i, count in shared.items():
@@ -79,12 +91,14 @@ def _counts(doc: Document, sentence: Sentence) -> bool:
 
 
 def _likeness(one: Gist, two: Gist, *, lede: bool) -> Likeness | None:
-    """The two side by side; None if they are too short or about different figures or names."""
+    """The two side by side; None if they are too short, or their figures or names tell otherwise."""
     if min(one.words, two.words) < FEWEST_WORDS:
         return None
-    shared = len(one.bag & two.bag)
+    common = one.bag & two.bag
+    shared = len(common)
     alike = shared / len(one.bag | two.bag)
-    if alike < 0.9 and _lacks(two, one) and _lacks(one, two):
+    named_alone = len(common - one.telling - two.telling) < _FEWEST_PLAIN
+    if alike < 0.9 and (named_alone or (_lacks(two, one) and _lacks(one, two))):
         return None
     return Likeness(shared, alike, shared / min(len(one.bag), len(two.bag)), lede)
 
