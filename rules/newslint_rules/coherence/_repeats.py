@@ -91,7 +91,7 @@ def _counts(doc: Document, sentence: Sentence) -> bool:
 
 
 def _likeness(one: Gist, two: Gist, *, lede: bool) -> Likeness | None:
-    """The two side by side; None if they are too short, or their figures or names tell otherwise."""
+    """The two side by side; None if they are too short or their figures or names differ."""
     if min(one.words, two.words) < FEWEST_WORDS:
         return None
     common = one.bag & two.bag
