@@ -64,6 +64,7 @@ class PronounGenderFlip(Rule):
     code = "REF009"
     name = "pronoun-gender-flip"
     severity = Severity.ERROR
+    supersedes = frozenset({"REF001"})
     reads = frozenset(
         {"structure", "quotes", "sentences", "tokens", "mentions", "entities", "attributions"}
     )
