@@ -5,8 +5,8 @@ Looks at ages, birthplaces, family ties and looks told of a *he* or *she*, and r
 nobody in the sentences before can be meant: no single person of that gender is in focus, or only
 the unnamed source who is speaking. Also reports an unnamed source who answers *yes* or *no* to a
 question that the story never asks, and a sentence that shares no telling word and no reference
-with any other sentence of the story. Profiles, obituaries and court reports, where the detail is
-about the person in focus, are left alone.
+with any other sentence of the story (a warning, since a writer may have meant it). Profiles,
+obituaries and court reports, where the detail is about the person in focus, are left alone.
 
 ## Why it matters
 Such a line is a figure or a sentence that has lost its place: a count turned into an age, a line
@@ -121,7 +121,7 @@ class NonSequitur(Rule):
         for sentence in outsiders(doc):
             opening = " ".join(doc.at(word) for word in sentence.words[:4])
             message = f'"{opening} …": nothing in this comes up anywhere else. Does it belong here?'
-            yield self.finding(sentence.span, message, confidence=0.7)
+            yield self.finding(sentence.span, message, confidence=0.7, severity=Severity.WARNING)
 
     def _stray(self, doc: Document, detail: Detail) -> Finding:
         words = doc.at(detail.span)
