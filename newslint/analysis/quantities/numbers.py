@@ -66,7 +66,7 @@ _DIGITS = re.compile(
 )
 _SCALE = re.compile(
     r"(?:(?:[ \u00a0]{1,2}|-)?(?P<word>thousand|lakh|crore|millions?|billions?|trillion|mln|mio|mn|"
-    r"bln|bn|tn|trn|trln)|(?P<letter>[kmb]))(?![\w])",
+    r"bln|bn|tn|trn|trln)|(?P<letter>[kmb])|[ ](?-i:(?P<capital>[BM])))(?![\w])",
     re.IGNORECASE,
 )
 _HALF_MORE = re.compile(
@@ -177,7 +177,7 @@ def _scale(text: str, end: int) -> tuple[int, float, float]:
     """End, factor and added part of what follows a number: " million", " and a half"."""
     factor, more = 1.0, 0.0
     if match := _SCALE.match(text, end):
-        factor = SCALES[(match["word"] or match["letter"]).lower()]
+        factor = SCALES[(match["word"] or match["letter"] or match["capital"]).lower()]
         end = match.end()
     if match := _HALF_MORE.match(text, end):
         more = _PARTS[match["part"].lower().replace("-", " ")]

@@ -12,6 +12,7 @@ _AGO = re.compile(r"^ ago\b")
 _PAST = re.compile(r"\b(?:over|in|for|during) the (?:past|last) $", re.IGNORECASE)
 _AFTER = re.compile(r"^ (?:after|later)\b")
 _IN_YEAR = re.compile(r"\bin (?P<year>1[5-9]\d\d|20\d\d),? (?:some |about |nearly |just )?$", re.I)
+_ANY_YEAR = re.compile(r"\b(?:19\d\d|20[0-3]\d)\b")
 _LEAST_YEARS = 10
 
 
@@ -23,7 +24,7 @@ def slipped(doc: Document) -> Iterator[Elapsed]:
             continue
         if stated.value < _LEAST_YEARS or stated.value != int(stated.value):
             continue
-        end = _end_year(doc, stated, years)
+        end = _end_year(doc, stated)
         if end is None:
             continue
         start = _missed_start(doc, stated, end, years)
@@ -31,7 +32,7 @@ def slipped(doc: Document) -> Iterator[Elapsed]:
             yield Elapsed(stated, start.year, end, (start.span,), 0.6)
 
 
-def _end_year(doc: Document, stated: Quantity, years: list[TimeExpression]) -> int | None:
+def _end_year(doc: Document, stated: Quantity) -> int | None:
     """The year that the span counts back from."""
     sentence = doc.sentences[stated.sentence].span
     before = doc.text[sentence.start : stated.span.start]
@@ -41,7 +42,8 @@ def _end_year(doc: Document, stated: Quantity, years: list[TimeExpression]) -> i
         return int(told["year"])
     if _AGO.match(after) or _PAST.search(before):
         today = doc.structure.story_date
-        return today.year if today else max((t.year or 0 for t in years), default=None)
+        named = [int(year) for year in _ANY_YEAR.findall(doc.text)]
+        return today.year if today else max(named, default=None)
     return None
 
 
@@ -77,4 +79,5 @@ def _same_matter(doc: Document, stated: Quantity, time: TimeExpression) -> bool:
 
 
 def _names(doc: Document, span: Span) -> set[str]:
-    return {t.lower for t in doc.tokens.in_span(span) if t.upos == "PROPN" and len(t.text) > 2}
+    words = doc.tokens.in_span(span)
+    return {t.lower for t in words[1:] if t.text[:1].isupper() and len(t.text) > 2}

@@ -73,9 +73,9 @@ def _verb(doc: Document, date: Token) -> Token | None:
     before = [t for t in doc.tokens.of_sentence(date.sentence) if t.index < date.index]
     last = next((t for t in reversed(before) if t.upos == "VERB"), None)
     between = above is not None and last is not None and above.index < last.index
-    if above is not None and above.lemma in _STAGE and not between:
-        return above
     near = last is not None and date.index - last.index <= _REACH
+    if above is not None and above.lemma in _STAGE and not (between and near):
+        return above
     return last if near and last is not None and last.lemma in _STAGE else None
 
 
@@ -85,15 +85,16 @@ def _taken_up(doc: Document, verb: Token) -> bool:
 
 
 def _people(doc: Document, verb: Token) -> frozenset[str]:
-    """Whom a verb concerns: subjects and objects, its own or those of the verb it depends on."""
+    """Whom a verb concerns: its subject, that of the verb it depends on, and its object."""
     found: set[str] = set()
+    for child in doc.tokens.children(verb, "obj"):
+        found |= who(doc, child)
     token: Token | None = verb
     for _ in range(3):
-        if token is None:
-            break
-        for child in doc.tokens.children(token, "nsubj", "obj"):
+        subjects = doc.tokens.children(token, "nsubj") if token is not None else ()
+        for child in subjects:
             found |= who(doc, child)
-        if found:
+        if subjects or token is None:
             break
         token = doc.tokens.head(token)
     return frozenset(found)

@@ -13,6 +13,7 @@ from newslint_rules.numbers._nouns import same_things
 _KINDS = (QuantityKind.COUNT, QuantityKind.MONEY)
 _LONG = 4
 _FEW = 4
+_BULLETS = ("*", "•", "-", "–", "—", "--")
 _SCALES = (1e3, 1e6)
 
 
@@ -84,7 +85,9 @@ def misscaled(doc: Document) -> Iterator[tuple[Quantity, Quantity]]:
 def listed(doc: Document, quantity: Quantity) -> bool:
     """Whether a figure stands in a list: its neighbours then are of other things."""
     start = doc.sentences[quantity.sentence].span.start
-    return doc.text[max(0, start - 2) : start + 2].lstrip("\n ").startswith(("*", "•", "-", "–"))
+    line = doc.text.rfind("\n", 0, start) + 1
+    lead = doc.text[line:start].strip() or doc.text[start : start + 1]
+    return lead in _BULLETS
 
 
 def digits_of(quantity: Quantity) -> str:

@@ -36,3 +36,25 @@ def vote_conflicts(doc: Document) -> Iterator[tuple[Quantity, Quantity]]:
     for side in sides:
         if side.exact and not side.subset and side.value not in (score.low, score.high):
             yield score, side
+
+
+_PRESENT = re.compile(
+    rf"{slot('present', 'c')}(?: of (?:the|its) <c\d+>)?(?: [a-z]+){{1,3}} (?:voted|took part|"
+    rf"were present|returned|turned up|attended|cast)\b"
+    rf"|\bthe {slot('seats', 'c')}-(?:seat|member) ",
+    re.IGNORECASE,
+)
+
+
+def overfull_votes(doc: Document) -> Iterator[tuple[Quantity, Quantity]]:
+    """The members present, or the seats of the house, and a vote that has more votes than these."""
+    found = list(skeletons(doc))
+    for skeleton in found:
+        for match in _SCORE.finditer(skeleton.text):
+            score = skeleton.figures[int(match["score"] or match["after"])]
+            for other in found:
+                if other.sentence.paragraph == skeleton.sentence.paragraph:
+                    for told in _PRESENT.finditer(other.text):
+                        present = other.figures[int(told["present"] or told["seats"])]
+                        if present.exact and score.low + score.high > present.value > score.high:
+                            yield present, score

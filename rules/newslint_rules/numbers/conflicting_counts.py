@@ -5,8 +5,8 @@
 Pairs every count of the story with the later ones that speak of the same thing (noun, what befell
 it, words that narrow it, time, place, shared wording) and queries pairs that cannot both stand;
 a group taken up by number right after it is introduced ("five nuns ... the six women"); a vote
-and the count of one of its sides; a result and the match named by another one; and long figures
-that differ as a slip of the finger does.
+and the count of one of its sides; a result and the match named by another one; "only five" and the
+names of the only ones; and long figures that differ as a slip of the finger does.
 
 Tolerance: rounded figures may stand for anything they could have been rounded from, and "about",
 "nearly" and the like add their usual slack. Parts ("three of them", "including two"), additions
@@ -51,6 +51,7 @@ from newslint.api import Document, Finding, Quantity, Related, Rule, Severity
 from newslint_rules.numbers._anaphora import taken_up_wrongly
 from newslint_rules.numbers._context import Context
 from newslint_rules.numbers._matches import result_conflicts
+from newslint_rules.numbers._namedones import named_ones
 from newslint_rules.numbers._same import Pair, conflicts, phrase
 from newslint_rules.numbers._twins import twins
 from newslint_rules.numbers._votes import vote_conflicts
@@ -77,37 +78,41 @@ class ConflictingCounts(Rule):
             if second not in best or pair.score > best[second].score:
                 best[second] = pair
         for pair in best.values():
-            yield self._finding(doc, pair)
-        taken = set(best)
-        for found, sure in (
+            yield self._against(doc, pair.first.quantity, pair.second.quantity, pair.confidence)
+        yield from self._by_form(doc, set(best))
+        yield from self._by_names(doc)
+
+    def _by_form(self, doc: Document, taken: set[int]) -> Iterator[Finding]:
+        """Conflicts that show by their form: taken-up groups, votes, results, slips."""
+        for pairs, sure in (
             (taken_up_wrongly(doc), 0.7),
             (vote_conflicts(doc), 0.75),
             (result_conflicts(doc), 0.65),
             (twins(doc), 0.65),
         ):
-            for former, later in found:
+            for former, later in pairs:
                 if later.index not in taken:
                     taken.add(later.index)
                     yield self._against(doc, former, later, sure)
 
-    def _finding(self, doc: Document, pair: Pair) -> Finding:
-        first, second = pair.first.quantity, pair.second.quantity
-        line = doc.line_of(first.span.start)
-        return self.finding(
-            second.span,
-            f'"{phrase(pair.second)}" here, but {phrase(pair.first)} on line {line}: '
-            "which figure stands?",
-            related=(Related(first.span, phrase(pair.first)),),
-            confidence=pair.confidence,
-        )
+    def _by_names(self, doc: Document) -> Iterator[Finding]:
+        for found in named_ones(doc):
+            line = doc.line_of(found.names.start)
+            yield self.finding(
+                found.count.span,
+                f'"{phrase(Context(doc, found.count))}" here, but {found.listed} named on line '
+                f"{line}: which is right?",
+                related=(Related(found.names, f"{found.listed} names"),),
+                confidence=0.75,
+            )
 
     def _against(self, doc: Document, former: Quantity, later: Quantity, sure: float) -> Finding:
         line = doc.line_of(former.span.start)
+        earlier = phrase(Context(doc, former))
         return self.finding(
             later.span,
-            f'"{phrase(Context(doc, later))}" here, but {phrase(Context(doc, former))} on line '
-            f"{line}: "
+            f'"{phrase(Context(doc, later))}" here, but {earlier} on line {line}: '
             "which figure stands?",
-            related=(Related(former.span, doc.at(former.span)),),
+            related=(Related(former.span, earlier),),
             confidence=sure,
         )

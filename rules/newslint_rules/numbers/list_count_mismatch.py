@@ -54,6 +54,10 @@ _RANKED = re.compile(
     r"(?:after|following|joining) (?P<list>[^<>:;()–—]+?)(?:\.$|\. )",
     re.IGNORECASE,
 )
+_WERE = re.compile(
+    rf"^(?:The|All|They|These) (?:other )?{slot('number', 'c')}(?: [a-z]+)? (?:were|are) "
+    r"(?P<list>[^<>:;()–—]+?)(?:\.$|\. )"
+)
 _TWOFOLD = re.compile(
     r"\b(?:\w+ and (?:Tobago|Herzegovina|Barbuda|Nevis|Miquelon|Wales|Gomorrah))\b"
 )
@@ -70,7 +74,7 @@ class ListCountMismatch(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each announced number that its list does not bear out."""
         for skeleton in (*skeletons(doc), *_group_sentences(doc)):
-            for pattern, offset in ((_SET_OFF, 0), (_MADE_UP, 0), (_RANKED, -1)):
+            for pattern, offset in ((_SET_OFF, 0), (_MADE_UP, 0), (_WERE, 0), (_RANKED, -1)):
                 for match in pattern.finditer(skeleton.text):
                     finding = self._compare(doc, skeleton, match, offset)
                     if finding is not None:
@@ -86,11 +90,14 @@ class ListCountMismatch(Rule):
         span, value = announced
         if listed == value + offset:
             return None
-        noun = "before it" if offset else "listed"
+        names = skeleton.span(match, "list")
+        return self._finding(doc, span, names, listed, "before it" if offset else "listed")
+
+    def _finding(self, doc: Document, span: Span, names: Span, listed: int, where: str) -> Finding:
         return self.finding(
             span,
-            f'"{doc.at(span)}" here, but {listed} {noun}: is a name missing or one too many?',
-            related=(Related(skeleton.span(match, "list"), f"{listed} names"),),
+            f'"{doc.at(span)}" here, but {listed} {where}: is a name missing or one too many?',
+            related=(Related(names, f"{listed} names"),),
             confidence=0.75,
         )
 

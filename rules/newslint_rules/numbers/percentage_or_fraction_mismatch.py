@@ -38,6 +38,7 @@ from collections.abc import Iterator
 
 from newslint.api import Document, Finding, Quantity, QuantityKind, Related, Rule, Severity
 from newslint_rules.numbers._arithmetic import Range, meant, shown
+from newslint_rules.numbers._shares import distant_shares
 from newslint_rules.numbers._skeleton import Skeleton, gap, skeletons, slot
 
 _SHARE = slot("share", "pr")
@@ -87,6 +88,9 @@ class PercentageOrFractionMismatch(Rule):
                     seen.add(share.index)
                     yield self._finding(doc, share, part, whole)
             yield from self._told_again(doc, skeleton)
+        for found in distant_shares(doc):
+            if _wrong(found.share, found.part, found.whole):
+                yield self._finding(doc, found.share, found.part, found.whole)
 
     def _told_again(self, doc: Document, skeleton: Skeleton) -> Iterator[Finding]:
         """Shares told in percent or words and again as "X in Y"."""

@@ -3,7 +3,8 @@
 ## What it does
 
 Flags "16 of the 14 detained" and "12 people, including 15 children": part and whole stand beside
-each other and the part is larger. Tolerance: "about", "nearly" and rounding are allowed for.
+each other and the part is larger; and votes that outnumber the members
+present. Tolerance: "about", "nearly" and rounding are allowed for.
 
 ## Why it matters
 
@@ -35,6 +36,7 @@ from newslint.api import Document, Finding, Quantity, Related, Rule, Severity
 from newslint_rules.numbers._arithmetic import meant
 from newslint_rules.numbers._nouns import persons
 from newslint_rules.numbers._skeleton import gap, skeletons, slot
+from newslint_rules.numbers._votes import overfull_votes
 
 _OF = re.compile(
     rf"{slot('part', 'c')}(?: [a-z]+)? (?:of|out of|among) (?:the|those|these|its|their|his|her|"
@@ -67,6 +69,15 @@ class SubsetExceedsTotal(Rule):
                         part, whole, loose=loose
                     ):
                         yield self._finding(doc, part, whole)
+
+        for present, score in overfull_votes(doc):
+            yield self.finding(
+                score.figure,
+                f"{doc.at(score.figure)} makes {score.low + score.high:g} votes, more than the "
+                f"{doc.at(present.figure)} members: which figure is wrong?",
+                related=(Related(present.figure, "the members"),),
+                confidence=0.75,
+            )
 
     def _finding(self, doc: Document, part: Quantity, whole: Quantity) -> Finding:
         return self.finding(
