@@ -19,7 +19,7 @@ from newslint.training.records import Document, NamedPronoun, Sentence
 from newslint.training.typography import curly
 from newslint.training.wordpieces import windows
 
-MIXTURE = {"gum": 0.37, "ewt": 0.29, "news": 0.18, "litbank": 0.07, "gap": 0.09}
+MIXTURE = {"gum": 0.40, "ewt": 0.29, "news": 0.16, "litbank": 0.06, "gap": 0.09}
 """Share of the training steps given to each corpus."""
 
 SOURCE_WEIGHTS = {"wikinews_dexter": 6.0, "us_senate_press_releases": 1.5}
