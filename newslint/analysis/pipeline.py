@@ -26,6 +26,7 @@ MODULES = {
     "quantities": "quantities",
     "dates": "dates",
     "embeddings": "embeddings",
+    "fit": "fit",
 }
 
 

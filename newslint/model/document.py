@@ -42,6 +42,7 @@ LAYERS = (
     "quantities",
     "dates",
     "embeddings",
+    "fit",
 )
 
 
@@ -181,6 +182,16 @@ class Document:
     def embeddings(self) -> NDArray[np.float32]:
         """One unit vector per sentence, shape (sentences, width)."""
         return cast("NDArray[np.float32]", self.layer("embeddings"))
+
+    @property
+    def fit(self) -> NDArray[np.float32] | None:
+        """How little each sentence belongs to its story, shape (sentences,) (language model).
+
+        Logits less the threshold that clean copy set: from 0 on a sentence stands out. Minus
+        infinity for a sentence outside the story proper, and for all in a story of few sentences.
+        None if the packaged model has no sentence-fit head.
+        """
+        return cast("NDArray[np.float32] | None", self.layer("fit"))
 
     def line_of(self, offset: int) -> int:
         """The source line, from 1, of a text offset."""
