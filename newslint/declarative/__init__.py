@@ -16,7 +16,9 @@ and may have
 
 The kinds, with what is their own:
 
-- ``existence`` flags every match of ``patterns``; ``replacement`` is offered as the fix;
+- ``existence`` flags every match of ``patterns``; ``replacement`` is offered as the fix; ``forms``
+  is a list of tables, each with ``patterns`` and a ``replacement``, ``message`` or ``severity`` of
+  its own;
 - ``substitution`` flags the left sides of the table ``swap`` and offers the right ones, in the case
   of the copy;
 - ``consistency`` flags the rarer of several forms in one story: ``groups`` is a list of lists of
@@ -27,10 +29,15 @@ The kinds, with what is their own:
   `newslint.declarative.sequence.SequenceRule`.
 
 Patterns are regular expressions of the module ``regex``, in which ``^`` and ``$`` stand at line
-breaks. A match that touches one of ``exceptions`` does not count. ``ignore_case`` is false if left
-out, but true for substitutions. Replacements may use groups of the match (``\1``).
+breaks. ``{{name}}`` stands for the words of the list ``name.txt``, which lies beside the rule or in
+the folder ``data`` beside its folder. A match that touches one of ``exceptions`` does not count;
+nor does one where the text ``within`` which it stands (the "story", unless the file says
+"paragraph" or "sentence") holds one of ``unless``, or none of ``requires`` if that is given.
+``ignore_case`` is false if left out, but true for substitutions. Replacements may use groups of the
+match (``\1``).
 """
 
-from newslint.declarative.load import RuleFileError, load_rule
+from newslint.declarative.errors import RuleFileError
+from newslint.declarative.load import load_rule
 
 __all__ = ["RuleFileError", "load_rule"]

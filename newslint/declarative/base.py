@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from newslint.errors import UsageError
-from newslint.finding import Edit, Finding, Fix, Related
+from newslint.declarative.errors import RuleFileError
+from newslint.declarative.lists import with_lists
+from newslint.finding import Edit, Finding, Fix, Related, Severity
 from newslint.model.document import Document
 from newslint.model.span import Span
 from newslint.model.story import Role
@@ -18,21 +19,21 @@ from newslint.rule import Rule
 if TYPE_CHECKING:
     import regex
 
-__all__ = ["DeclarativeRule", "Hit", "RuleFileError", "keep_case", "search"]
-
-
-class RuleFileError(UsageError):
-    """A mistake in the TOML file of a rule: one line with file, line, key and what is expected."""
+__all__ = ["DeclarativeRule", "Hit", "keep_case", "search"]
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place that a rule flags, with the text to put there and what the message speaks of."""
+    """A place that a rule flags, with the text to put there and what the message speaks of.
+
+    ``form`` is the table of the file with a message and a severity of its own, if there is one.
+    """
 
     span: Span
     replacement: str | None = None
     related: tuple[Related, ...] = ()
     words: Mapping[str, Any] | None = None
+    form: Mapping[str, Any] | None = None
 
 
 class DeclarativeRule(Rule):
@@ -77,11 +78,13 @@ class DeclarativeRule(Rule):
         if hit.replacement is not None and self.fix != "none":
             title = f'write "{hit.replacement}"' if hit.replacement.strip() else "remove it"
             fix = Fix(title, (Edit(hit.span, hit.replacement),), safe=self.fix == "safe")
-        message = self.table["message"].format(**words)
-        return self.finding(hit.span, message, related=hit.related, fix=fix)
+        form = hit.form or {}
+        message = form.get("message", self.table["message"]).format(**words)
+        level = Severity.parse(form["severity"]) if "severity" in form else None
+        return self.finding(hit.span, message, related=hit.related, fix=fix, severity=level)
 
     def matches(self, doc: Document, patterns: Sequence[str]) -> list[regex.Match[str]]:
-        """All matches in scope that touch no exception, in text order.
+        """All matches in scope that touch no exception and meet the conditions, in text order.
 
         Of overlapping matches the one of the earlier pattern stays.
         """
@@ -94,16 +97,23 @@ class DeclarativeRule(Rule):
         found: list[regex.Match[str]] = []
         for match in matches:
             span = Span(*match.span())
-            if span and not any(taken[span.start : span.end]) and self._in_scope(doc, span):
+            if not span or any(taken[span.start : span.end]):
+                continue
+            if self._in_scope(doc, span) and self._in_context(doc, span):
                 _mark(taken, match)
                 found.append(match)
         return sorted(found, key=lambda match: match.start())
 
     def _search(self, key: str, patterns: Iterable[str], text: str) -> Iterator[regex.Match[str]]:
         """All matches of all patterns; those that cannot match are not even compiled."""
-        for pattern in patterns:
+        for written in patterns:
+            pattern = self.expanded(written)
             if may_match(pattern, text, ignore_case=self._ignores_case()):
                 yield from self.compiled(key, pattern).finditer(text)
+
+    def expanded(self, pattern: str) -> str:
+        """A pattern with the words of the lists that it names."""
+        return with_lists(pattern, self.origin)
 
     def compiled(self, key: str, pattern: str) -> regex.Pattern[str]:
         """A compiled pattern of the rule's file, in which it stands under ``key``.
@@ -128,6 +138,27 @@ class DeclarativeRule(Rule):
         return (
             paragraph is not None and paragraph.role in self.scope and paragraph.span.contains(span)
         )
+
+    def _in_context(self, doc: Document, span: Span) -> bool:
+        """Whether the text round a match holds one of ``requires`` and none of ``unless``."""
+        requires, unless = self.table.get("requires"), self.table.get("unless", ())
+        if not requires and not unless:
+            return True
+        text = self._context(doc, span)
+        if any(True for _ in self._search("unless", unless, text)):
+            return False
+        return not requires or any(True for _ in self._search("requires", requires, text))
+
+    def _context(self, doc: Document, span: Span) -> str:
+        """The part of the story that the conditions speak of."""
+        within = self.table.get("within", "story")
+        if within == "sentence":
+            sentence = doc.sentence_at(span.start)
+            return doc.at(sentence.span) if sentence else ""
+        if within == "paragraph":
+            paragraph = doc.structure.paragraph_at(span.start)
+            return doc.at(paragraph.span) if paragraph else ""
+        return doc.text
 
     def admitted(self, doc: Document, span: Span) -> bool:
         """Whether the rule's quote policy lets it speak of a span: for rules that count."""

@@ -14,14 +14,23 @@ __all__ = ["Consistency", "Existence", "Occurrence", "Substitution"]
 
 
 class Existence(DeclarativeRule):
-    """Flags every match of ``patterns``; ``replacement`` may use groups of the match (``\\1``)."""
+    """Flags every match of ``patterns``; ``replacement`` may use groups of the match (``\\1``).
+
+    Each of ``forms`` has patterns of its own, and a replacement, a message or a severity that the
+    others do not share.
+    """
 
     def hits(self, doc: Document) -> Iterator[Hit]:
         """Every match."""
-        template = self.table.get("replacement")
-        for match in self.matches(doc, self.table["patterns"]):
+        parts = (self.table, *self.table.get("forms", ()))
+        forms = {self.expanded(p): part for part in parts for p in part.get("patterns", ())}
+        for match in self.matches(doc, tuple(forms)):
+            form = forms[match.re.pattern]
+            template = form.get("replacement")
             new = None if template is None else match.expand(template)
-            yield Hit(Span(*match.span()), new)
+            if new is not None and self.table.get("ignore_case"):
+                new = keep_case(match.group(), new)
+            yield Hit(Span(*match.span()), new, form=form)
 
 
 class Occurrence(DeclarativeRule):

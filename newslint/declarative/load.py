@@ -9,7 +9,8 @@ from typing import Any
 
 from newslint.config.locate import locate
 from newslint.config.validate import Fault, faults
-from newslint.declarative.base import DeclarativeRule, RuleFileError
+from newslint.declarative.base import DeclarativeRule
+from newslint.declarative.errors import RuleFileError
 from newslint.declarative.kinds import Consistency, Existence, Occurrence, Substitution
 from newslint.declarative.schema import KINDS, PLACEHOLDERS, schema_of
 from newslint.declarative.sequence import SequenceRule
@@ -55,13 +56,16 @@ def _faults(table: Mapping[str, Any]) -> list[Fault]:
         message = f'kind is "{kind}"; expected one of {", ".join(KINDS)}{near}'
         return [Fault(("kind",), message if kind else f"a rule needs kind: {', '.join(KINDS)}")]
     found = list(faults(table, schema_of(kind)))
+    if kind == "existence" and not {"patterns", "forms"} & table.keys():
+        found.append(Fault((), 'the key "patterns" is missing'))
     if found:
         return found
-    try:
-        table["message"].format(**dict.fromkeys(PLACEHOLDERS[kind], ""))
-    except (KeyError, IndexError, ValueError) as error:
-        words = ", ".join(f"{{{word}}}" for word in PLACEHOLDERS[kind])
-        found.append(Fault(("message",), f"message has {error} in braces; it may hold {words}"))
+    for part in (table, *table.get("forms", ())):
+        try:
+            part.get("message", "").format(**dict.fromkeys(PLACEHOLDERS[kind], ""))
+        except (KeyError, IndexError, ValueError) as error:
+            words = ", ".join(f"{{{word}}}" for word in PLACEHOLDERS[kind])
+            found.append(Fault(("message",), f"message has {error} in braces; it may hold {words}"))
     return found
 
 
@@ -90,6 +94,8 @@ def _class(table: dict[str, Any], path: Path, module: str) -> type[DeclarativeRu
 def _reads(table: Mapping[str, Any]) -> frozenset[str]:
     if table["kind"] == "sequence":
         return frozenset({"sentences", "tokens"})
-    reads = {"structure"} if table.get("scope") else set()
+    reads = {"structure"} if table.get("scope") or table.get("within") == "paragraph" else set()
+    if table.get("within") == "sentence":
+        reads.add("sentences")
     counts = table["kind"] in ("consistency", "occurrence")
     return frozenset(reads | {"quotes"} if counts and table.get("quotes") != "both" else reads)

@@ -13,13 +13,14 @@ __all__ = ["KINDS", "PLACEHOLDERS", "schema_of"]
 _TEXT: Schema = {"type": "string"}
 _LIST: Schema = {"type": "array", "items": _TEXT}
 _FLAG: Schema = {"type": "boolean"}
+_SEVERITY: Schema = {"type": "string", "enum": [str(level) for level in sorted(Severity)]}
 
 _COMMON: Mapping[str, Schema] = {
     "code": _TEXT,
     "name": _TEXT,
     "summary": _TEXT,
     "kind": _TEXT,
-    "severity": {"type": "string", "enum": [str(level) for level in sorted(Severity)]},
+    "severity": _SEVERITY,
     "default": {"anyOf": [{"type": "string", "enum": ["on", "off"]}, _LIST]},
     "quotes": {"type": "string", "enum": ["skip", "inside", "both"]},
     "fix": {"type": "string", "enum": ["none", "safe", "suggest"]},
@@ -33,10 +34,27 @@ _COMMON: Mapping[str, Schema] = {
     "bad": _LIST,
     "good": _LIST,
 }
+_CONDITIONS: Mapping[str, Schema] = {
+    "exceptions": _LIST,
+    "requires": _LIST,
+    "unless": _LIST,
+    "within": {"type": "string", "enum": ["story", "paragraph", "sentence"]},
+    "ignore_case": _FLAG,
+}
 _PATTERNS: Mapping[str, Schema] = {
     "patterns": _LIST,
-    "exceptions": _LIST,
-    "ignore_case": _FLAG,
+    **_CONDITIONS,
+}
+_FORM: Schema = {
+    "type": "object",
+    "properties": {
+        "patterns": _LIST,
+        "replacement": _TEXT,
+        "message": _TEXT,
+        "severity": _SEVERITY,
+    },
+    "required": ["patterns"],
+    "additionalProperties": False,
 }
 _STEP: Schema = {
     "type": "object",
@@ -53,22 +71,24 @@ _STEP: Schema = {
 }
 
 _OWN: Mapping[str, Mapping[str, Schema]] = {
-    "existence": {**_PATTERNS, "replacement": _TEXT},
+    "existence": {
+        **_PATTERNS,
+        "replacement": _TEXT,
+        "forms": {"type": "array", "items": _FORM},
+    },
     "occurrence": {**_PATTERNS, "max": {"type": "integer"}},
     "substitution": {
         "swap": {"type": "object", "additionalProperties": _TEXT},
-        "exceptions": _LIST,
-        "ignore_case": _FLAG,
+        **_CONDITIONS,
     },
     "consistency": {
         "groups": {"type": "array", "items": _LIST},
-        "exceptions": _LIST,
-        "ignore_case": _FLAG,
+        **_CONDITIONS,
     },
     "sequence": {"steps": {"type": "array", "items": _STEP}, "replacement": _TEXT},
 }
 _REQUIRED = {
-    "existence": ("patterns",),
+    "existence": (),
     "occurrence": ("patterns", "max"),
     "substitution": ("swap",),
     "consistency": ("groups",),

@@ -54,6 +54,59 @@ severity = "error"
     assert first.fix.safe
 
 
+def test_a_form_has_its_own_message_severity_and_replacement(tmp_path: Path) -> None:
+    body = """
+kind = "existence"
+fix = "suggest"
+patterns = ["gray"]
+[[forms]]
+patterns = ["colou?r (\\\\w+)"]
+replacement = "hue \\\\1"
+message = "{match}: {replacement}?"
+severity = "error"
+"""
+    text = "A gray wall of color green.\n"
+    gray, color = findings(_rule(tmp_path, body), text)
+    assert (str(gray.severity), gray.message) == ("warning", '"gray": house style?')
+    assert (str(color.severity), color.message) == ("error", "color green: hue green?")
+    assert gray.fix is None
+    assert color.fix is not None
+
+
+@pytest.mark.parametrize(
+    ("within", "flagged"), [("story", []), ("paragraph", ["b"]), ("sentence", ["b"])]
+)
+def test_a_match_is_pardoned_by_what_stands_near_it(
+    tmp_path: Path, within: str, flagged: list[str]
+) -> None:
+    body = f"""
+kind = "existence"
+patterns = ["firm (?=a)", "b(?=ank)"]
+unless = ["court", "judge"]
+within = "{within}"
+"""
+    text = "A firm and a court met here.\n\nIt rained all day. The bank was full.\n"
+    assert [found for found, _ in _found(_rule(tmp_path, body), text)] == flagged
+
+
+def test_a_match_may_need_something_near_it(tmp_path: Path) -> None:
+    body = 'kind = "existence"\npatterns = ["note"]\nrequires = ["inquest"]\nwithin = "sentence"'
+    text = "A note came. The inquest heard of a note.\n"
+    assert [found.span.start for found in findings(_rule(tmp_path, body), text)] == [36]
+
+
+def test_patterns_may_name_a_list(tmp_path: Path) -> None:
+    (tmp_path / "colours.txt").write_text("# Invented.\nred\nred.blue  # not redxblue\n")
+    rule = _rule(tmp_path, "kind = \"existence\"\npatterns = ['\\b{{colours}}\\b']")
+    assert _found(rule, "red, redxblue, red.blue\n") == [("red", "-"), ("red.blue", "-")]
+
+
+def test_a_list_that_is_not_there_is_named(tmp_path: Path) -> None:
+    rule = _rule(tmp_path, "kind = \"existence\"\npatterns = ['{{colours}}']")
+    with pytest.raises(RuleFileError, match=r"house_rule\.toml: there is no list colours\.txt"):
+        list(rule().check(open_document(plain("red\n"))))
+
+
 def test_a_caret_stands_for_the_start_of_a_line(tmp_path: Path) -> None:
     rule = _rule(tmp_path, 'kind = "existence"\npatterns = ["^Sadly"]')
     assert _found(rule, "Rain fell.\nSadly, it stopped. Sadly.\n") == [("Sadly", "-")]

@@ -1,0 +1,42 @@
+"""Word lists in the patterns of declarative rules."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from newslint.declarative.errors import RuleFileError
+
+__all__ = ["with_lists"]
+
+_NAME = re.compile(r"\{\{(\w+)\}\}")
+_SHARED = Path(__file__).parent.parent / "analysis" / "lexicon"
+
+
+def with_lists(pattern: str, origin: str) -> str:
+    """A pattern in which the words of a list stand as alternatives where ``{{name}}`` stood.
+
+    The list is the file ``name.txt`` beside the rule's own file ``origin``, in the folder ``data``
+    beside its folder, or among the lists of the engine: one entry a line, ``#`` starts a comment.
+
+    Raises:
+        RuleFileError: If there is no such list.
+    """
+    if "{{" not in pattern:
+        return pattern
+    return _NAME.sub(lambda match: _alternatives(match[1], origin), pattern)
+
+
+@cache
+def _alternatives(name: str, origin: str) -> str:
+    """The entries of a list as one group, longer ones first."""
+    folder = Path(origin).parent
+    for place in (folder, folder.parent / "data", _SHARED):
+        path = place / f"{name}.txt"
+        if path.is_file():
+            lines = path.read_text(encoding="utf-8").splitlines()
+            entries = {line.partition("#")[0].strip() for line in lines} - {""}
+            ordered = sorted(entries, key=lambda entry: (-len(entry), entry))
+            return f"(?:{'|'.join(re.escape(entry) for entry in ordered)})"
+    raise RuleFileError(f"{origin}: there is no list {name}.txt beside the rule or in data")
