@@ -9,6 +9,7 @@ from newslint.discovery import Discovered, discover
 from newslint.errors import UsageError
 from newslint.nearmiss import did_you_mean
 from newslint.notices import NOTICES
+from newslint.profile import is_file
 from newslint.rule import Rule
 from newslint.selectors import EXACT, family_folder, is_code, rank
 from newslint.settings import Settings
@@ -72,11 +73,15 @@ def load_registry(settings: Settings, *, whole: bool = False) -> Registry:
 
 
 def _families(settings: Settings) -> frozenset[str] | None:
-    """The families that the settings name, all by code; None when other rules may be meant."""
+    """The families that the settings name, all by code; None when other rules may be meant.
+
+    A house's own profile may speak of any rule.
+    """
     listed = (settings.select, settings.extend_select, settings.ignore, settings.severity)
     tables = (settings.options, *settings.per_file_ignores.values())
     selectors = [selector for group in (*listed, *tables) for selector in group]
-    if not settings.select or not all(map(is_code, selectors)):
+    own_profile = settings.profile is not None and is_file(settings.profile)
+    if not settings.select or own_profile or not all(map(is_code, selectors)):
         return None
     return frozenset(selector.rstrip("0123456789") for selector in selectors)
 

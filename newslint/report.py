@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from newslint.finding import Severity
 from newslint.model.span import Span
+from newslint.settings import DEFAULT_PROFILE
 
 __all__ = ["FileReport", "Place", "Remedy", "ReportedEdit", "ReportedFinding", "RunReport"]
 
@@ -60,7 +61,9 @@ class FileReport:
     """All findings on one story, in the order of their places, then codes.
 
     ``error`` is set, and there are no findings, when the file could not be read. ``held_back``
-    counts by severity the findings that are too slight to be shown under the settings.
+    counts by severity the findings that are too slight to be shown under the settings. ``profile``
+    names the house profile that the story was read by, ``agency`` the one in its dateline if that
+    chose the profile.
     """
 
     path: str
@@ -68,6 +71,8 @@ class FileReport:
     source: str = ""
     words: int = 0
     error: str | None = None
+    profile: str = DEFAULT_PROFILE
+    agency: str | None = None
     timings: dict[str, float] = field(default_factory=dict)
     """Seconds spent in each rule and layer, as `newslint.timing` tells (empty unless asked for)."""
     held_back: Mapping[Severity, int] = field(default_factory=dict)

@@ -12,8 +12,10 @@ from newslint.analysis.preload import preload
 from newslint.config.errors import config_error
 from newslint.engine import check_document
 from newslint.errors import ReadError
+from newslint.model.document import Document, LayerError
 from newslint.model.story import Story
 from newslint.notices import NOTICES
+from newslint.profile import Profile, load_profile
 from newslint.registry import Registry, load_registry
 from newslint.report import FileReport, ReportedFinding, RunReport
 from newslint.rule import Rule
@@ -75,7 +77,7 @@ class Checker:
         self._settings_for = settings_for
         self._with_timings = with_timings
         self._desks: dict[int, _Desk] = {}
-        self._rules: dict[tuple[int, tuple[str, ...]], tuple[Rule, ...]] = {}
+        self._rules: dict[tuple[int, str, tuple[str, ...]], tuple[Rule, ...]] = {}
         self._whole: dict[int, Registry] = {}
         self._notes: dict[str, None] = {}
 
@@ -132,7 +134,6 @@ class Checker:
     def check_story(self, story: Story, settings: Settings) -> FileReport:
         """The report on a story, without what it pardons and what the settings ignore."""
         path = Path(story.path)
-        rules = self._rules_for(path, settings)
         timings: dict[str, float] | None = {} if self._with_timings else None
         doc = open_document(
             story,
@@ -140,7 +141,11 @@ class Checker:
             vocabulary=settings.vocabulary,
             timings=timings,
         )
+        desk = self._desk(settings)
+        profile = load_profile(settings, _agency(doc))
+        rules = self._rules_for(path, desk, profile)
         report = check_document(doc, rules, timings=timings)
+        report = replace(report, profile=profile.name, agency=profile.agency)
         if story.suppressions:
             ran = {rule.code for rule in rules}
             report = suppress(report, story, self._whole_registry(settings), ran)
@@ -163,11 +168,11 @@ class Checker:
             self._desks[key] = _Desk(settings, load_registry(settings))
         return self._desks[key]
 
-    def _rules_for(self, path: Path, settings: Settings) -> tuple[Rule, ...]:
-        registry = self._desk(settings).registry
-        key = id(settings), ignored_in(settings, path)
+    def _rules_for(self, path: Path, desk: _Desk, profile: Profile) -> tuple[Rule, ...]:
+        settings = desk.settings
+        key = id(settings), profile.name, ignored_in(settings, path)
         if key not in self._rules:
-            self._rules[key] = choose(registry, settings, path)
+            self._rules[key] = choose(desk.registry, settings, path, profile)
         return self._rules[key]
 
     def _whole_registry(self, settings: Settings) -> Registry:
@@ -175,6 +180,15 @@ class Checker:
         if key not in self._whole:
             self._whole[key] = load_registry(settings, whole=True)
         return self._whole[key]
+
+
+def _agency(doc: Document) -> str | None:
+    """The agency in the dateline; None also if the structure of the story cannot be read."""
+    try:
+        dateline = doc.structure.dateline
+    except LayerError:
+        return None
+    return dateline.agency if dateline else None
 
 
 def _refused(finding: ReportedFinding, refused: set[str]) -> bool:

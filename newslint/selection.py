@@ -13,7 +13,7 @@ from newslint.config.schema import option_schema
 from newslint.config.validate import faults
 from newslint.errors import UsageError
 from newslint.nearmiss import did_you_mean
-from newslint.profile import Profile, load_profile
+from newslint.profile import Profile, load_profile, merge_options
 from newslint.registry import Registry
 from newslint.rule import Rule
 from newslint.selectors import rank
@@ -24,18 +24,25 @@ __all__ = ["choose", "ignored_in"]
 T = TypeVar("T")
 
 
-def choose(registry: Registry, settings: Settings, path: Path | None = None) -> tuple[Rule, ...]:
+def choose(
+    registry: Registry,
+    settings: Settings,
+    path: Path | None = None,
+    profile: Profile | None = None,
+) -> tuple[Rule, ...]:
     """The rules to run, ready made, sorted by code.
 
     The profile's defaults or ``select`` start the choice, ``extend_select`` adds, ``ignore`` and
     the per-file ignores for ``path`` take away. Where they disagree on a rule, the selector that
     names it more closely wins (see `newslint.selectors.rank`); at a draw the rule stays out.
+    Without ``profile``, that of the settings counts.
 
     Raises:
         UsageError: If a selector names no rule or an option is wrong.
     """
     _check_selectors(registry, settings)
-    profile = load_profile(settings)
+    profile = profile or load_profile(settings)
+    _check_profile(registry, profile)
     refused = (*settings.ignore, *ignored_in(settings, path))
     options = _options(registry, settings, profile)
     severities = {**profile.severity, **settings.severity}
@@ -70,7 +77,9 @@ def _wanted(rule: type[Rule], settings: Settings, profile: Profile) -> int:
     extended = _rank(settings.extend_select, rule)
     if settings.select:
         return max(_rank(settings.select, rule), extended)
-    on = rule.default == "on" or (rule.default != "off" and profile.name in rule.default)
+    on = rule.default == "on" or (
+        rule.default != "off" and not set(profile.lineage).isdisjoint(rule.default)
+    )
     enabled, disabled = _rank(profile.enable, rule), _rank(profile.disable, rule)
     if enabled != disabled:
         on = enabled > disabled
@@ -104,29 +113,71 @@ def _check_selectors(registry: Registry, settings: Settings) -> None:
                 raise config_error(settings.origin, key, str(error), selector) from None
 
 
+def _check_profile(registry: Registry, profile: Profile) -> None:
+    """Check the selectors of a house's own profile; those that ship are held by a test.
+
+    Raises:
+        UsageError: If one names no rule.
+    """
+    if not profile.is_own:
+        return
+    for key in ("enable", "disable", "severity"):
+        for selector in getattr(profile, key):
+            try:
+                registry.find(selector)
+            except UsageError as error:
+                raise config_error(profile.origin, (key,), str(error), selector) from None
+
+
 def _options(registry: Registry, settings: Settings, profile: Profile) -> dict[str, dict[str, Any]]:
     """Checked options by rule code: the profile's, with the configuration's on top."""
     merged: dict[str, dict[str, Any]] = {}
-    for name, values in profile.options.items():
-        for rule in registry.matching(name):
-            merged.setdefault(rule.code, {}).update(values)
-    for name, values in settings.options.items():
+    if profile.is_own:
+        _merge(merged, registry, profile.options, profile.origin)
+    else:
+        for name, values in profile.options.items():
+            for rule in registry.matching(name):
+                _take(merged, rule, values)
+    _merge(merged, registry, settings.options, settings.origin)
+    return merged
+
+
+def _merge(
+    merged: dict[str, dict[str, Any]],
+    registry: Registry,
+    options: Mapping[str, Mapping[str, Any]],
+    origin: Path | None,
+) -> None:
+    """Check what a file sets and lay it over what is merged so far."""
+    for name, values in options.items():
         try:
             rule = registry.get(name)
         except UsageError as error:
-            raise config_error(settings.origin, ("rule", name), str(error)) from None
+            raise config_error(origin, ("rule", name), str(error)) from None
         known = {option.name: option for option in rule.options}
         for key, value in values.items():
             place = ("rule", name, key)
             if key not in known:
                 message = f'{rule.code} has no option "{key}"{did_you_mean(key, known)}'
-                raise config_error(settings.origin, place, message)
+                raise config_error(origin, place, message)
             for fault in faults(value, option_schema(known[key]), place):
-                raise config_error(settings.origin, fault.key, fault.message, fault.text)
-            merged.setdefault(rule.code, {})[key] = _like(known[key].default, value)
-    return merged
+                raise config_error(origin, fault.key, fault.message, fault.text)
+        _take(merged, rule, values)
+
+
+def _take(merged: dict[str, dict[str, Any]], rule: type[Rule], values: Mapping[str, Any]) -> None:
+    """Lay options over those of a rule, as the kinds of collection that the rule expects."""
+    defaults = {option.name: option.default for option in rule.options}
+    tables = {key: value for key, value in defaults.items() if isinstance(value, Mapping)}
+    below = merged.get(rule.code, tables)
+    over = merge_options(below, values)
+    merged[rule.code] = {key: _like(defaults.get(key), value) for key, value in over.items()}
 
 
 def _like(default: Any, value: Any) -> Any:
-    """A list of the configuration as the kind of collection that the rule expects."""
-    return type(default)(value) if isinstance(default, tuple | frozenset | set) else value
+    """A list as the default's kind of collection; a table without the entries set to false."""
+    if isinstance(default, tuple | frozenset | set):
+        return type(default)(value)
+    if isinstance(default, Mapping):
+        return {key: entry for key, entry in value.items() if entry is not False}
+    return value

@@ -10,7 +10,10 @@ from typing import Any
 
 from newslint.finding import Severity
 
-__all__ = ["Settings"]
+__all__ = ["DEFAULT_PROFILE", "Settings"]
+
+DEFAULT_PROFILE = "wire"
+"""The house profile of a story for which nothing names one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +22,14 @@ class Settings:
 
     ``select``, ``ignore`` and ``extend_select`` hold codes, code prefixes, names, families or globs
     as written; ``select`` is empty for the profile's defaults. ``severity`` and ``options`` are
-    keyed by rule code. ``per_file_ignores`` maps globs, relative to ``root`` (the folder of the
-    configuration, or the working folder), to selectors. ``rule_folders`` hold house rules.
-    ``origin`` names the configuration file, None without one.
+    keyed by rule code. ``profile`` is the name or the file of a house profile; None leaves the
+    choice to the dateline of each story. ``per_file_ignores`` maps globs, relative to ``root`` (the
+    folder of the configuration, or the working folder), to selectors. ``rule_folders`` hold house
+    rules. ``origin`` names the configuration file, None without one.
     """
 
     root: Path
-    profile: str = "wire"
+    profile: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()

@@ -79,6 +79,13 @@ def test_profiles_speak_of_rules_that_exist(name: str, registry: Registry) -> No
         assert set(values) <= {option.name for option in registry.get(code).options}
 
 
+@pytest.mark.parametrize("name", profile_names())
+def test_profiles_list_the_rules_that_name_them(name: str) -> None:
+    """So that a copy of the file under another name runs the same rules."""
+    naming = [r.code for r in rules() if isinstance(r.default, tuple) and name in r.default]
+    assert sorted(load_profile(Settings(root=FOLDER, profile=name)).enable) == naming
+
+
 def test_no_case_file_is_left_over() -> None:
     codes = {rule.code for rule in rules()}
     assert {path.stem for path in Path(FOLDER).glob("*.toml")} <= codes

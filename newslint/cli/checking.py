@@ -25,6 +25,7 @@ __all__ = ["Options", "exit_status", "run_check"]
 _STDIN = Path("-")
 _CRASHES = frozenset({RULE_CRASHED.code, LAYER_CRASHED.code})
 _WITHOUT_STATISTICS = ("jsonl", "github")
+_WITH_PROFILE = ("full", "concise", "grouped", "json")
 _SETTINGS = (
     "select",
     "ignore",
@@ -144,6 +145,10 @@ def _write(report: RunReport, options: Options, settings_for: SettingsFinder) ->
             sys.stdout.reconfigure(encoding="utf-8")  # whatever the terminal: JSON is UTF-8
         to_stderr = options.fix and options.reads_stdin()  # the fixed story has standard output
         emit(lines, color=view.color, err=to_stderr)
+    if name not in _WITH_PROFILE:
+        from newslint.output.summary import opening
+
+        emit(opening(report, view, gap=False), color=view.color, err=True)
     if options.statistics and name in _WITHOUT_STATISTICS:
         from newslint.output.statistics import table
 

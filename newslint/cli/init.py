@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
-__all__ = ["command"]
+__all__ = ["HOUSE_STYLE", "command"]
 
 _INTRODUCTION = """\
 # newslint reads the nearest newslint.toml, upward from each story that it checks.
@@ -34,31 +35,68 @@ _EXAMPLES = {
 """For each key of a configuration a line that sets it; tables last, as TOML wants them."""
 
 
+HOUSE_STYLE = "house-style.toml"
+"""Where the copy of a profile goes."""
+
+_COPIED = """\
+# A profile of this house, copied from the profile {name} of newslint. Change what differs here:
+# leave out a rule from `enable`, or add one; set options and words under [rule.CODE]. Or delete
+# all that does not differ and put `extends = "{name}"` in its place.
+"""
+
+
 @click.command("init")
-@click.option("--profile", help="House profile to set in it.")
+@click.option("--profile", help=f"Copy this house profile to {HOUSE_STYLE} and use that.")
 def command(profile: str | None) -> None:
     """Write a commented newslint.toml into this folder."""
     from newslint.config.schema import KEYS
-    from newslint.errors import UsageError
-    from newslint.profile import load_profile
-    from newslint.settings import Settings
 
+    files = {}
     if profile is not None:
-        load_profile(Settings(root=Path.cwd(), profile=profile))
-    path = Path("newslint.toml")
+        files[Path(HOUSE_STYLE)] = _copy(profile)
     parts = [_INTRODUCTION]
     for key, example in _EXAMPLES.items():
         chosen = key == "profile" and profile is not None
-        lines = f'profile = "{profile}"' if chosen else _commented(example)
+        lines = f'profile = "{HOUSE_STYLE}"' if chosen else _commented(example)
         parts.append(f"{_commented(KEYS[key]['description'])}\n{lines}\n")
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write("\n".join(parts))
-    except FileExistsError:
-        raise UsageError(f"{path} exists already and was left as it is") from None
-    except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror}") from None
-    click.echo(f"wrote {path}")
+    files[Path("newslint.toml")] = "\n".join(parts)
+    _write(files)
+
+
+def _copy(name: str) -> str:
+    """The text of a profile that ships, under a head that tells what to do with it.
+
+    Raises:
+        UsageError: If there is none of that name.
+    """
+    from newslint.profile import load_profile, profile_path
+    from newslint.settings import Settings
+
+    load_profile(Settings(root=Path.cwd(), profile=name))
+    lines = profile_path(name).read_text(encoding="utf-8").splitlines(keepends=True)
+    while lines[0].startswith("#"):
+        lines.pop(0)
+    return _COPIED.format(name=name) + "".join(lines)
+
+
+def _write(files: Mapping[Path, str]) -> None:
+    """Write new files; if one of them is there already, write none.
+
+    Raises:
+        UsageError: If one is there already or cannot be written.
+    """
+    from newslint.errors import UsageError
+
+    for path in files:
+        if path.exists():
+            raise UsageError(f"{path} exists already and was left as it is")
+    for path, text in files.items():
+        try:
+            with path.open("x", encoding="utf-8") as file:
+                file.write(text)
+        except OSError as error:
+            raise UsageError(f"{path} cannot be written: {error.strerror}") from None
+        click.echo(f"wrote {path}")
 
 
 def _commented(text: str) -> str:

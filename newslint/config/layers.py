@@ -16,7 +16,7 @@ from newslint.config.validate import faults
 from newslint.errors import UsageError
 from newslint.finding import Severity
 
-__all__ = ["convert", "read_layers"]
+__all__ = ["convert", "read_layers", "read_table"]
 
 
 def read_layers(path: Path) -> list[dict[str, Any]]:
@@ -29,7 +29,7 @@ def read_layers(path: Path) -> list[dict[str, Any]]:
 
 
 def _read(path: Path, above: tuple[Path, ...]) -> list[dict[str, Any]]:
-    table = _table(path)
+    table = read_table(path)
     for fault in faults(table, table_schema()):
         raise config_error(path, fault.key, fault.message, fault.text)
     bases = table.pop("extends", [])
@@ -44,7 +44,12 @@ def _read(path: Path, above: tuple[Path, ...]) -> list[dict[str, Any]]:
     return [*layers, convert(table, path.parent, path)]
 
 
-def _table(path: Path) -> dict[str, Any]:
+def read_table(path: Path) -> dict[str, Any]:
+    """The keys of a configuration or profile, unchecked.
+
+    Raises:
+        UsageError: If the file cannot be read or is not TOML.
+    """
     try:
         source = path.read_text(encoding="utf-8")
     except OSError as error:
@@ -95,6 +100,8 @@ def convert(table: Mapping[str, Any], folder: Path, origin: Path | None) -> dict
             done[field] = {f".{end.lstrip('.').lower()}": reader for end, reader in value.items()}
         elif key == "vocabulary":
             done[field] = {name: _words(name, v, folder, origin) for name, v in value.items()}
+        elif key == "profile" and value.endswith(".toml"):
+            done[field] = str(folder / value)
         elif key == "story-date" and isinstance(value, str):
             done[field] = date.fromisoformat(value)
         else:

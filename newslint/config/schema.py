@@ -9,12 +9,12 @@ from newslint.config.validate import Schema
 from newslint.finding import Severity
 from newslint.rule import Option, Rule
 
-__all__ = ["KEYS", "json_schema", "option_schema", "table_schema"]
+__all__ = ["KEYS", "LEVEL", "LIST", "TABLE", "TEXT", "json_schema", "option_schema", "table_schema"]
 
-_TEXT: Schema = {"type": "string"}
-_LIST: Schema = {"type": "array", "items": _TEXT}
-_LEVEL: Schema = {"type": "string", "enum": [str(level) for level in sorted(Severity)]}
-_TABLE: Schema = {"type": "object"}
+TEXT: Schema = {"type": "string"}
+LIST: Schema = {"type": "array", "items": TEXT}
+LEVEL: Schema = {"type": "string", "enum": [str(level) for level in sorted(Severity)]}
+TABLE: Schema = {"type": "object"}
 
 
 def _key(schema: Schema, help: str) -> Schema:
@@ -22,44 +22,48 @@ def _key(schema: Schema, help: str) -> Schema:
 
 
 KEYS: Mapping[str, Schema] = {
-    "profile": _key(_TEXT, "House profile whose defaults apply: wire, reuters, ap, guardian, bbc."),
+    "profile": _key(
+        TEXT,
+        "House profile whose defaults apply: wire, reuters, ap, guardian, bbc, or the file of one "
+        "(house-style.toml); if left out, that of the agency in a story's dateline, else wire.",
+    ),
     "extends": _key(
-        {"anyOf": [_TEXT, _LIST]},
+        {"anyOf": [TEXT, LIST]},
         "Configuration files to start from, relative to this one; their lists are added to, their "
         "tables merged, their other values replaced.",
     ),
     "select": _key(
-        _LIST, "Run only these rules: codes, code prefixes, names, families, globs, ALL."
+        LIST, "Run only these rules: codes, code prefixes, names, families, globs, ALL."
     ),
-    "ignore": _key(_LIST, "Do not run these rules."),
-    "extend-select": _key(_LIST, "Run these rules besides the profile's or the selected ones."),
+    "ignore": _key(LIST, "Do not run these rules."),
+    "extend-select": _key(LIST, "Run these rules besides the profile's or the selected ones."),
     "per-file-ignores": _key(
-        {**_TABLE, "additionalProperties": _LIST},
+        {**TABLE, "additionalProperties": LIST},
         "Rules to leave out for files that match a glob relative to this file's folder.",
     ),
     "severity": _key(
-        {**_TABLE, "additionalProperties": _LEVEL},
+        {**TABLE, "additionalProperties": LEVEL},
         "Severity of a rule's findings, by code, prefix, name or family.",
     ),
-    "rules": _key(_LIST, "Folders of house rules, relative to this file."),
-    "exclude": _key(_LIST, "Files and folders to leave out, as in .gitignore."),
+    "rules": _key(LIST, "Folders of house rules, relative to this file."),
+    "exclude": _key(LIST, "Files and folders to leave out, as in .gitignore."),
     "extensions": _key(
-        {**_TABLE, "additionalProperties": _TEXT},
+        {**TABLE, "additionalProperties": TEXT},
         'Further file name endings and their reader: {".wire" = "plain"}.',
     ),
-    "min-severity": _key(_LEVEL, "Show findings of this severity and above."),
-    "fail-level": _key(_LEVEL, "Exit with status 1 on findings of this severity and above."),
+    "min-severity": _key(LEVEL, "Show findings of this severity and above."),
+    "fail-level": _key(LEVEL, "Exit with status 1 on findings of this severity and above."),
     "story-date": _key(
         {"type": "string", "format": "date"}, "Publication date of every story checked."
     ),
-    "output-format": _key(_TEXT, "How findings are written: full, concise, json and others."),
+    "output-format": _key(TEXT, "How findings are written: full, concise, json and others."),
     "vocabulary": _key(
-        {**_TABLE, "additionalProperties": {"anyOf": [_TEXT, _LIST]}},
+        {**TABLE, "additionalProperties": {"anyOf": [TEXT, LIST]}},
         "Words the desk accepts, by list (people, places, organisations, initials): a list, or the "
         "name of a file with one entry a line.",
     ),
     "rule": _key(
-        {**_TABLE, "additionalProperties": _TABLE}, "Options of single rules, by code or name."
+        {**TABLE, "additionalProperties": TABLE}, "Options of single rules, by code or name."
     ),
 }
 
@@ -75,9 +79,9 @@ def option_schema(option: Option) -> Schema:
         (bool, {"type": "boolean"}),
         (int, {"type": "integer"}),
         (float, {"type": "number"}),
-        (str, _TEXT),
+        (str, TEXT),
         ((tuple, list, frozenset, set), {"type": "array"}),
-        (dict, _TABLE),
+        (dict, TABLE),
     )
     schema = next((s for kind, s in kinds if isinstance(option.default, kind)), {})
     return {**schema, "description": option.help}
@@ -87,7 +91,7 @@ def json_schema(rules: Iterable[type[Rule]] = ()) -> dict[str, Any]:
     """The JSON schema of ``newslint.toml``, for editors; with ``rules``, of their options too."""
     tables = {
         rule.code: {
-            **_TABLE,
+            **TABLE,
             "description": rule.name,
             "properties": {option.name: option_schema(option) for option in rule.options},
             "additionalProperties": False,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from newslint.output.base import View
 from newslint.output.excerpt import ELLIPSIS, excerpt, printable, text_width, wrap
 from newslint.output.palette import Palette
-from newslint.output.summary import closing
+from newslint.output.summary import closing, opening
 from newslint.report import Place, Remedy, ReportedFinding, RunReport
 
 __all__ = ["render"]
@@ -19,6 +19,7 @@ _MOST_RELATED = 3
 def render(report: RunReport, view: View) -> Iterator[str]:
     """The lines of the report."""
     palette = Palette(view.color)
+    yield from opening(report, view)
     for file in report.files:
         if file.error is not None:
             yield f"{palette.bold(file.path)}: {palette.bold('not checked')}: {file.error}"

@@ -8,7 +8,7 @@ from newslint.finding import Severity
 from newslint.output.base import View
 from newslint.output.excerpt import wrap
 from newslint.output.palette import Palette
-from newslint.output.summary import closing
+from newslint.output.summary import closing, opening
 from newslint.report import ReportedFinding, RunReport
 
 __all__ = ["render"]
@@ -19,6 +19,7 @@ _LEVEL_WIDTH = max(len(str(level)) for level in Severity)
 def render(report: RunReport, view: View) -> Iterator[str]:
     """The lines of the report."""
     palette = Palette(view.color)
+    yield from opening(report, view)
     for file in report.files:
         findings = file.findings
         if file.error is not None or findings:

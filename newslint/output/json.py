@@ -46,7 +46,8 @@ def _file(file: FileReport) -> dict[str, Any]:
     found = [finding_object(finding) for finding in file.findings]
     if file.error is not None:
         return {"path": file.path, "findings": found, "error": file.error}
-    return {"path": file.path, "findings": found}
+    profile = {"name": file.profile, "agency": file.agency}
+    return {"path": file.path, "profile": profile, "findings": found}
 
 
 def _place(place: Place) -> dict[str, int]:

@@ -8,8 +8,28 @@ from newslint.finding import Severity
 from newslint.output.base import View
 from newslint.output.palette import Palette
 from newslint.report import RunReport
+from newslint.settings import DEFAULT_PROFILE
 
-__all__ = ["closing", "counted", "summary_line"]
+__all__ = ["closing", "counted", "opening", "summary_line"]
+
+
+def opening(report: RunReport, view: View, *, gap: bool = True) -> Iterator[str]:
+    """Which house profiles the stories were read by, and an empty line if there is to be a ``gap``.
+
+    Nothing where that is the default alone.
+    """
+    chosen: dict[tuple[str, str | None], list[str]] = {}
+    for file in report.files:
+        if file.error is None and (file.agency is not None or file.profile != DEFAULT_PROFILE):
+            chosen.setdefault((file.profile, file.agency), []).append(file.path)
+    for (profile, agency), paths in chosen.items():
+        line = f"profile: {profile}"
+        if agency is not None:
+            others = f" and {counted(len(paths) - 1, 'other story')}" if len(paths) > 1 else ""
+            line += f", for ({agency}) in the dateline of {paths[0]}{others}"
+        yield Palette(view.color).dim(line)
+    if chosen and gap:
+        yield ""
 
 
 def closing(report: RunReport, view: View) -> Iterator[str]:

@@ -207,3 +207,15 @@ def test_rule_that_crashes_is_reported_and_exits_with_3(faulty, desk, newslint):
     assert result.status == 3
     assert "NL900 rule HSE001 broken-rule crashed: ValueError: out of ink" in result.out
     assert "TYP008" in result.out
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_a_profile_that_the_dateline_chose_is_told(desk, newslint, name):
+    (desk / "mill.txt").write_text("LEEDS, May 3 (Reuters) - The mill shut.\n", encoding="utf-8")
+    result = newslint("check", "mill.txt", "--select", "TYP", "--output-format", name)
+    assert result.status == 0
+    assert re.search("Reuters", result.out + result.err)
+    quiet = newslint(
+        "check", "mill.txt", "--select", "TYP", "--output-format", name, "--profile", "wire"
+    )
+    assert "Reuters" not in quiet.out + quiet.err

@@ -4,13 +4,16 @@ import os
 import subprocess
 import sys
 import tomllib
+from dataclasses import replace
 from shutil import which
 
 import pytest
 
-from newslint.cli.init import _EXAMPLES
+from newslint.cli.init import _EXAMPLES, HOUSE_STYLE
 from newslint.config import load_settings
 from newslint.config.schema import KEYS
+from newslint.profile import load_profile, profile_names
+from newslint.selection import choose
 from newslint.settings import Settings
 
 
@@ -20,9 +23,24 @@ def test_init_writes_a_configuration_that_changes_nothing(desk, newslint):
     assert load_settings(desk, desk / "newslint.toml") == Settings(root=desk)
 
 
-def test_init_sets_the_profile(desk, newslint):
-    assert newslint("init", "--profile", "bbc").status == 0
-    assert load_settings(desk).profile == "bbc"
+@pytest.mark.parametrize("name", profile_names())
+def test_init_copies_a_profile(desk, newslint, name, registry):
+    result = newslint("init", "--profile", name)
+    assert result.out == f"wrote {HOUSE_STYLE}\nwrote newslint.toml\n"
+    settings = load_settings(desk)
+    assert settings.profile == str(desk / HOUSE_STYLE)
+    original = replace(settings, profile=name)
+    own, shipped = load_profile(settings), load_profile(original)
+    assert own.is_own
+    assert not shipped.is_own
+    assert (own.title, own.severity, own.options) == (
+        shipped.title,
+        shipped.severity,
+        shipped.options,
+    )
+    assert [r.code for r in choose(registry, settings)] == [
+        r.code for r in choose(registry, original)
+    ]
 
 
 def test_init_refuses_an_unknown_profile(desk, newslint):
@@ -30,6 +48,7 @@ def test_init_refuses_an_unknown_profile(desk, newslint):
     assert result.status == 2
     assert 'did you mean "bbc"?' in result.err
     assert not (desk / "newslint.toml").exists()
+    assert not (desk / HOUSE_STYLE).exists()
 
 
 def test_init_overwrites_nothing(desk, newslint):
@@ -38,6 +57,13 @@ def test_init_overwrites_nothing(desk, newslint):
     assert result.status == 2
     assert result.err == "newslint: newslint.toml exists already and was left as it is\n"
     assert (desk / "newslint.toml").read_text("utf-8") == 'profile = "ap"\n'
+
+
+def test_init_overwrites_no_house_style(desk, newslint):
+    (desk / HOUSE_STYLE).write_text('extends = "ap"\n', encoding="utf-8")
+    assert newslint("init", "--profile", "bbc").status == 2
+    assert (desk / HOUSE_STYLE).read_text("utf-8") == 'extends = "ap"\n'
+    assert not (desk / "newslint.toml").exists()
 
 
 def test_init_names_every_key():

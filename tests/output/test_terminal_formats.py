@@ -131,3 +131,20 @@ def test_line_ends_of_windows_do_not_show():
     found = finding("He", source=source)
     shown = text("full", RunReport((FileReport("a.txt", (found,), source),)))
     assert "2 | He said\n" in shown
+
+
+@pytest.mark.parametrize("name", ["full", "concise", "grouped"])
+def test_the_head_names_the_profiles(name):
+    files = (
+        FileReport("a.txt", profile="bbc"),
+        FileReport("b.txt", profile="ap", agency="AP"),
+        FileReport("c.txt"),
+        FileReport("d.txt", profile="ap", agency="AP"),
+        FileReport("e.txt", profile="ap", agency="AP"),
+        FileReport("f.txt", profile="bbc", error="is empty"),
+    )
+    head = text(name, RunReport(files)).splitlines()[:2]
+    assert head == [
+        "profile: bbc",
+        "profile: ap, for (AP) in the dateline of b.txt and 2 other stories",
+    ]
