@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from newslint.finding import Severity
 from newslint.model.span import Span
 from newslint.settings import DEFAULT_PROFILE
+
+if TYPE_CHECKING:
+    from newslint.galley import Galley
 
 __all__ = ["FileReport", "Place", "Remedy", "ReportedEdit", "ReportedFinding", "RunReport"]
 
@@ -76,6 +80,8 @@ class FileReport:
     timings: dict[str, float] = field(default_factory=dict)
     """Seconds spent in each rule and layer, as `newslint.timing` tells (empty unless asked for)."""
     held_back: Mapping[Severity, int] = field(default_factory=dict)
+    galley: Galley | None = None
+    """The story set for a page, if that was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newslint.analysis.pipeline import open_document
 from newslint.analysis.preload import preload
@@ -23,6 +24,9 @@ from newslint.selection import choose, ignored_in
 from newslint.settings import Settings
 from newslint.suppress import suppress
 
+if TYPE_CHECKING:
+    from newslint.galley import Galley
+
 __all__ = ["Checker", "SettingsProvider", "check_paths"]
 
 SettingsProvider = Callable[[Path], Settings]
@@ -35,6 +39,7 @@ def check_paths(
     *,
     stdin: tuple[str, bytes] | None = None,
     with_timings: bool = False,
+    with_galleys: bool = False,
 ) -> RunReport:
     """Check files and folders of copy.
 
@@ -43,6 +48,7 @@ def check_paths(
         settings_for: The settings of each file.
         stdin: Name and content of a story that comes from standard input; it is checked first.
         with_timings: Whether reports tell the seconds that each rule took.
+        with_galleys: Whether reports hold the stories set for a page.
 
     Raises:
         UsageError: If a configuration is wrong. A file that cannot be read only has its own
@@ -50,7 +56,7 @@ def check_paths(
     """
     from newslint.files import find_copy
 
-    checker = Checker(settings_for, with_timings=with_timings)
+    checker = Checker(settings_for, with_timings=with_timings, with_galleys=with_galleys)
     reports = [checker.check_bytes(*stdin)] if stdin else []
     files, notes = find_copy(paths, settings_for)
     reports += [checker.check_file(file) for file in files]
@@ -71,11 +77,19 @@ class Checker:
     Args:
         settings_for: The settings of each file.
         with_timings: Whether reports tell the seconds that each rule took.
+        with_galleys: Whether reports hold the stories set for a page.
     """
 
-    def __init__(self, settings_for: SettingsProvider, *, with_timings: bool = False) -> None:
+    def __init__(
+        self,
+        settings_for: SettingsProvider,
+        *,
+        with_timings: bool = False,
+        with_galleys: bool = False,
+    ) -> None:
         self._settings_for = settings_for
         self._with_timings = with_timings
+        self._with_galleys = with_galleys
         self._desks: dict[int, _Desk] = {}
         self._rules: dict[tuple[int, str, tuple[str, ...]], tuple[Rule, ...]] = {}
         self._whole: dict[int, Registry] = {}
@@ -151,7 +165,8 @@ class Checker:
             report = suppress(report, story, self._whole_registry(settings), ran)
         refused = {selector.upper() for selector in (*settings.ignore, *ignored_in(settings, path))}
         found = tuple(f for f in report.findings if not _refused(f, refused))
-        return replace(report, findings=found)
+        galley = _galley(doc) if self._with_galleys else None
+        return replace(report, findings=found, galley=galley)
 
     def shown(self, report: FileReport) -> FileReport:
         """The report without what its settings call too slight, which is only counted."""
@@ -189,6 +204,16 @@ def _agency(doc: Document) -> str | None:
     except LayerError:
         return None
     return dateline.agency if dateline else None
+
+
+def _galley(doc: Document) -> Galley | None:
+    """The story set for a page; None where not even its paragraphs could be told apart."""
+    from newslint.galley import build_galley
+
+    try:
+        return build_galley(doc)
+    except LayerError:
+        return None
 
 
 def _refused(finding: ReportedFinding, refused: set[str]) -> bool:

@@ -17,15 +17,15 @@ from newslint.finding import Severity
 from newslint.nearmiss import did_you_mean
 from newslint.notices import LAYER_CRASHED, RULE_CRASHED
 from newslint.output import FORMATS, View, render
+from newslint.registry import load_registry
 from newslint.report import RunReport
+from newslint.rule import Rule
 from newslint.run import check_paths
 
 __all__ = ["Options", "exit_status", "run_check"]
 
 _STDIN = Path("-")
 _CRASHES = frozenset({RULE_CRASHED.code, LAYER_CRASHED.code})
-_WITHOUT_STATISTICS = ("jsonl", "github")
-_WITH_PROFILE = ("full", "concise", "grouped", "json")
 _SETTINGS = (
     "select",
     "ignore",
@@ -90,22 +90,24 @@ class Options:
 def run_check(options: Options) -> int:
     """Check, report, and give the exit status."""
     settings_for = options.settings()
+    name = _format(options, settings_for)
     fixes = 0
     if options.fix or options.diff:
         from newslint.cli.fixing import fix_paths
 
-        report, fixes = fix_paths(options, settings_for)
+        report, fixes = fix_paths(options, settings_for, with_galleys=FORMATS[name].galleys)
     else:
         report = check_paths(
             options.files(),
             settings_for,
             stdin=options.stdin(),
             with_timings=options.statistics,
+            with_galleys=FORMATS[name].galleys,
         )
     for line in (*report.problems, *report.notes):
         click.echo(f"newslint: {line}", err=True)
     if not options.diff:
-        _write(report, options, settings_for)
+        _write(name, report, options, settings_for)
     status = exit_status(report, settings_for)
     if options.diff and fixes and status == 0:
         status = 1
@@ -130,29 +132,42 @@ def exit_status(report: RunReport, settings_for: SettingsFinder) -> int:
     )
 
 
-def _write(report: RunReport, options: Options, settings_for: SettingsFinder) -> None:
-    name = _format(options, settings_for)
+def _write(name: str, report: RunReport, options: Options, settings_for: SettingsFinder) -> None:
+    format = FORMATS[name]
     view = View(
         color=bool(options.color) if options.output_file else wants_color(options.color),
         width=columns(),
         statistics=options.statistics,
+        rules=_rules(report, settings_for) if format.rules else {},
     )
     lines = render(name, report, view)
     if options.output_file is not None:
         _write_file(options.output_file, lines)
     else:
-        if name in ("json", "jsonl") and hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8")  # whatever the terminal: JSON is UTF-8
+        if not format.terminal and hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8")  # whatever the terminal
         to_stderr = options.fix and options.reads_stdin()  # the fixed story has standard output
         emit(lines, color=view.color, err=to_stderr)
-    if name not in _WITH_PROFILE:
+    if not format.remarks:
         from newslint.output.summary import opening
 
         emit(opening(report, view, gap=False), color=view.color, err=True)
-    if options.statistics and name in _WITHOUT_STATISTICS:
-        from newslint.output.statistics import table
+        if options.statistics:
+            from newslint.output.statistics import table
 
-        emit(table(report, view), color=view.color, err=True)
+            emit(table(report, view), color=view.color, err=True)
+
+
+def _rules(report: RunReport, settings_for: SettingsFinder) -> dict[str, type[Rule]]:
+    """The rules that spoke, by code."""
+    spoke = {finding.code for file in report.files for finding in file.findings}
+    every = [settings_for(Path(file.path)) for file in report.files]
+    return {
+        rule.code: rule
+        for settings in {id(settings): settings for settings in every}.values()
+        for rule in load_registry(settings, whole=True).rules
+        if rule.code in spoke
+    }
 
 
 def _write_file(path: Path, lines: Iterator[str]) -> None:

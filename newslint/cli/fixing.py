@@ -22,15 +22,18 @@ if TYPE_CHECKING:
 __all__ = ["fix_paths"]
 
 
-def fix_paths(options: Options, settings_for: SettingsFinder) -> tuple[RunReport, int]:
+def fix_paths(
+    options: Options, settings_for: SettingsFinder, *, with_galleys: bool
+) -> tuple[RunReport, int]:
     """Fix stories in place, or with ``diff`` print the changes.
 
-    A story from standard input goes, fixed, to standard output.
+    A story from standard input goes, fixed, to standard output. ``with_galleys`` asks for stories
+    set for a page.
 
     Returns:
         The report on what is left, and how many findings were fixed.
     """
-    checker = Checker(settings_for, with_timings=options.statistics)
+    checker = Checker(settings_for, with_timings=options.statistics, with_galleys=with_galleys)
     files, notes = find_copy(options.files(), settings_for)
     reports: list[FileReport] = []
     fixes = 0

@@ -66,10 +66,23 @@ class SourceMap:
             piece.kind == "copy" for piece in self._pieces_of(span)
         )
 
+    def text_span(self, source: Span) -> Span | None:
+        """The text that a run of source stands for; None where the source is no copy."""
+        met = [piece for piece in self.pieces if _meets(piece.source, source)]
+        if not met:
+            return None
+        start = min(_text_at(piece, source.start, piece.text.start) for piece in met)
+        end = max(_text_at(piece, source.end, piece.text.end) for piece in met)
+        return Span(start, max(start, end))
+
     def position(self, source_offset: int) -> Position:
         """Line and column of an offset into the source."""
         line = bisect_right(self._lines, source_offset)
         return Position(line, source_offset - self._lines[line - 1] + 1)
+
+    def offset(self, position: Position) -> int:
+        """The offset into the source of a line and column."""
+        return self._lines[position.line - 1] + position.column - 1
 
     def _pieces_of(self, span: Span) -> tuple[Piece, ...]:
         first = max(bisect_right(self._starts, span.start) - 1, 0)
@@ -89,3 +102,18 @@ class SourceMap:
         if piece.kind == "copy":
             return piece.source.start + within + (1 if last else 0)
         return piece.source.end if last else piece.source.start
+
+
+def _meets(piece: Span, source: Span) -> bool:
+    """Whether two runs of source overlap; an empty one also meets what begins or ends there."""
+    if len(source):
+        return piece.overlaps(source)
+    return piece.start <= source.start <= piece.end
+
+
+def _text_at(piece: Piece, source_offset: int, otherwise: int) -> int:
+    """The text offset of a source offset, kept within a piece of copy; ``otherwise`` for others."""
+    if piece.kind != "copy":
+        return otherwise
+    inside = min(max(source_offset, piece.source.start), piece.source.end)
+    return piece.text.start + inside - piece.source.start

@@ -11,11 +11,12 @@ from newslint.output.excerpt import printable
 from newslint.output.palette import Palette
 from newslint.rule import Rule
 
-__all__ = ["default_of", "sections", "summary_of", "typeset", "typeset_notice"]
+__all__ = ["default_of", "markdown", "sections", "summary_of", "typeset", "typeset_notice"]
 
 _HEADING = re.compile(r"^## +(.+?) *$", re.MULTILINE)
 _CODE_SPAN = re.compile(r"`([^`]+)`")
 _ITEM = re.compile(r"(?:[-*]|\d+\.) ")
+_BETWEEN_SAMPLES = re.compile(r"^---\s*$", re.MULTILINE)
 _FIXES = {"none": "no fix", "safe": "safe fix (--fix)", "suggest": "suggested fix"}
 _QUOTES = {
     "skip": "Quotations are left alone.",
@@ -43,6 +44,18 @@ def summary_of(rule: type[Rule]) -> str:
 def default_of(rule: type[Rule]) -> str:
     """``on``, ``off``, or the profiles that switch the rule on."""
     return rule.default if isinstance(rule.default, str) else ", ".join(rule.default)
+
+
+def markdown(rule: type[Rule]) -> str:
+    """The manual without its summary, samples of copy as quotations."""
+    parts = []
+    for heading, body in sections(rule.manual()):
+        if heading in ("Bad", "Good"):
+            samples = [sample.strip("\n") for sample in _BETWEEN_SAMPLES.split(body)]
+            quotations = [textwrap.indent(sample, "> ", lambda _: True) for sample in samples]
+            body = "\n\n<!-- -->\n\n".join(quotations)  # or Markdown would join them
+        parts.append(f"## {heading}\n\n{body}")
+    return "\n\n".join(parts)
 
 
 def typeset(rule: type[Rule], palette: Palette, width: int) -> Iterator[str]:
@@ -121,7 +134,7 @@ def _prose(body: str, palette: Palette, width: int, indent: str) -> Iterator[str
 def _samples(body: str, palette: Palette, width: int, *, good: bool) -> Iterator[str]:
     """Copy behind a bar, one sample after the other."""
     bar = palette.good("|") if good else palette.paint("|", "31")
-    for number, sample in enumerate(re.split(r"^---\s*$", body, flags=re.MULTILINE)):
+    for number, sample in enumerate(_BETWEEN_SAMPLES.split(body)):
         if number:
             yield ""
         for line in textwrap.dedent(sample).strip("\n").split("\n"):
