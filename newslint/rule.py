@@ -18,11 +18,15 @@ QuotePolicy = Literal["skip", "inside", "both"]
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A setting of one rule, with its default (whose type is the option's type) and its meaning."""
+    """A setting of one rule, with its default (whose type is the option's type) and its meaning.
+
+    ``choices`` lists the values that it may take, empty for any of that type.
+    """
 
     name: str
     default: Any
     help: str
+    choices: tuple[str, ...] = ()
 
 
 class Rule:

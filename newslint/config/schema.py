@@ -84,7 +84,8 @@ def option_schema(option: Option) -> Schema:
         (dict, TABLE),
     )
     schema = next((s for kind, s in kinds if isinstance(option.default, kind)), {})
-    return {**schema, "description": option.help}
+    listed = {"enum": list(option.choices)} if option.choices else {}
+    return {**schema, **listed, "description": option.help}
 
 
 def json_schema(rules: Iterable[type[Rule]] = ()) -> dict[str, Any]:

@@ -25,8 +25,17 @@ The kinds, with what is their own:
   patterns, one pattern a form ({other}, {count} and {line} of the prevailing form);
 - ``occurrence`` flags the first match of ``patterns`` beyond the ``max`` that a story may have
   ({count}, {max});
+- ``words`` flags the entries of the table ``words``, of the word lists named in ``lists`` and of
+  the option ``words``, and offers what stands beside them; ``bare`` is the message where that is
+  empty; ``capitals = false`` passes over words with a capital, see
+  `newslint.declarative.words.Words`;
 - ``sequence`` flags neighbouring words by their grammar: ``steps`` is a list of tables, see
   `newslint.declarative.sequence.SequenceRule`.
+
+Where houses differ, ``styles`` is a table of tables, one a style, each of which sets keys of the
+kind, ``message`` or ``scope`` in place of the rule's own, with ``bad`` and ``good`` samples for it.
+``style`` names the one that the rule's own samples are in; users choose another by the option
+``style``.
 
 Patterns are regular expressions of the module ``regex``, in which ``^`` and ``$`` stand at line
 breaks. ``{{name}}`` stands for the words of the list ``name.txt``, which lies beside the rule or in

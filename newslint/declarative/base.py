@@ -37,12 +37,22 @@ class Hit:
 
 
 class DeclarativeRule(Rule):
-    """A rule read from a TOML file, whose table it keeps as ``table``."""
+    """A rule read from a TOML file, whose table it keeps as ``table``.
+
+    ``spec`` is that table with what the chosen one of its ``styles`` sets in place of it.
+    """
 
     table: ClassVar[Mapping[str, Any]]
-    scope: ClassVar[frozenset[Role]]
     origin: ClassVar[str]
     ignore_case: ClassVar[bool] = False
+
+    def __init__(
+        self, options: Mapping[str, Any] | None = None, severity: Severity | None = None
+    ) -> None:
+        super().__init__(options, severity)
+        styles = self.table.get("styles")
+        self.spec = {**self.table, **styles[self.option("style")]} if styles else self.table
+        self.scope = frozenset(map(Role, self.spec.get("scope", ())))
 
     @classmethod
     def manual(cls) -> str:
@@ -62,7 +72,7 @@ class DeclarativeRule(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each hit in the formats that the rule is for."""
-        formats = self.table.get("formats")
+        formats = self.spec.get("formats")
         if formats and doc.format not in formats:
             return
         for hit in self.hits(doc):
@@ -79,7 +89,7 @@ class DeclarativeRule(Rule):
             title = f'write "{hit.replacement}"' if hit.replacement.strip() else "remove it"
             fix = Fix(title, (Edit(hit.span, hit.replacement),), safe=self.fix == "safe")
         form = hit.form or {}
-        message = form.get("message", self.table["message"]).format(**words)
+        message = form.get("message", self.spec["message"]).format(**words)
         level = Severity.parse(form["severity"]) if "severity" in form else None
         return self.finding(hit.span, message, related=hit.related, fix=fix, severity=level)
 
@@ -91,18 +101,27 @@ class DeclarativeRule(Rule):
         matches = list(self._search("patterns", patterns, doc.text))
         if not matches:
             return []
-        taken = bytearray(len(doc.text))
-        for match in self._search("exceptions", self.table.get("exceptions", ()), doc.text):
-            _mark(taken, match)
+        taken = self.excepted(doc.text)
         found: list[regex.Match[str]] = []
         for match in matches:
             span = Span(*match.span())
             if not span or any(taken[span.start : span.end]):
                 continue
-            if self._in_scope(doc, span) and self._in_context(doc, span):
+            if self.admits(doc, span):
                 _mark(taken, match)
                 found.append(match)
         return sorted(found, key=lambda match: match.start())
+
+    def excepted(self, text: str) -> bytearray:
+        """For each character whether an exception covers it: nothing that touches it counts."""
+        taken = bytearray(len(text))
+        for match in self._search("exceptions", self.spec.get("exceptions", ()), text):
+            _mark(taken, match)
+        return taken
+
+    def admits(self, doc: Document, span: Span) -> bool:
+        """Whether a span lies where the rule looks, and the text round it meets the conditions."""
+        return self._in_scope(doc, span) and self._in_context(doc, span)
 
     def _search(self, key: str, patterns: Iterable[str], text: str) -> Iterator[regex.Match[str]]:
         """All matches of all patterns; those that cannot match are not even compiled."""
@@ -129,7 +148,7 @@ class DeclarativeRule(Rule):
             raise RuleFileError(f"{self.origin}: {key}: {pattern!r}: {error}") from None
 
     def _ignores_case(self) -> bool:
-        return bool(self.table.get("ignore_case", self.ignore_case))
+        return bool(self.spec.get("ignore_case", self.ignore_case))
 
     def _in_scope(self, doc: Document, span: Span) -> bool:
         if not self.scope:
@@ -141,7 +160,7 @@ class DeclarativeRule(Rule):
 
     def _in_context(self, doc: Document, span: Span) -> bool:
         """Whether the text round a match holds one of ``requires`` and none of ``unless``."""
-        requires, unless = self.table.get("requires"), self.table.get("unless", ())
+        requires, unless = self.spec.get("requires"), self.spec.get("unless", ())
         if not requires and not unless:
             return True
         text = self._context(doc, span)
@@ -151,7 +170,7 @@ class DeclarativeRule(Rule):
 
     def _context(self, doc: Document, span: Span) -> str:
         """The part of the story that the conditions speak of."""
-        within = self.table.get("within", "story")
+        within = self.spec.get("within", "story")
         if within == "sentence":
             sentence = doc.sentence_at(span.start)
             return doc.at(sentence.span) if sentence else ""

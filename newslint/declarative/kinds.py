@@ -22,13 +22,13 @@ class Existence(DeclarativeRule):
 
     def hits(self, doc: Document) -> Iterator[Hit]:
         """Every match."""
-        parts = (self.table, *self.table.get("forms", ()))
+        parts = (self.spec, *self.spec.get("forms", ()))
         forms = {self.expanded(p): part for part in parts for p in part.get("patterns", ())}
         for match in self.matches(doc, tuple(forms)):
             form = forms[match.re.pattern]
             template = form.get("replacement")
             new = None if template is None else match.expand(template)
-            if new is not None and self.table.get("ignore_case"):
+            if new is not None and self.spec.get("ignore_case"):
                 new = keep_case(match.group(), new)
             yield Hit(Span(*match.span()), new, form=form)
 
@@ -38,8 +38,8 @@ class Occurrence(DeclarativeRule):
 
     def hits(self, doc: Document) -> Iterator[Hit]:
         """The first match too many, if there is one."""
-        limit: int = self.table["max"]
-        spans = [Span(*match.span()) for match in self.matches(doc, self.table["patterns"])]
+        limit: int = self.spec["max"]
+        spans = [Span(*match.span()) for match in self.matches(doc, self.spec["patterns"])]
         spans = [span for span in spans if self.admitted(doc, span)]
         if len(spans) > limit:
             first = tuple(Related(span, "first here") for span in spans[:1] if limit)
@@ -56,7 +56,7 @@ class Substitution(DeclarativeRule):
 
     def hits(self, doc: Document) -> Iterator[Hit]:
         """Every match of a left side that is not already its right side."""
-        swap: dict[str, str] = self.table["swap"]
+        swap: dict[str, str] = self.spec["swap"]
         for match in self.matches(doc, tuple(swap)):
             template = next(new for old, new in swap.items() if self._is(match, old))
             new = keep_case(match.group(), match.expand(template))
@@ -64,7 +64,7 @@ class Substitution(DeclarativeRule):
                 yield Hit(Span(*match.span()), new)
 
     def _is(self, match: Any, pattern: str) -> bool:
-        return match.re is self.compiled("swap", pattern)
+        return match.re is self.compiled("swap", self.expanded(pattern))
 
 
 class Consistency(DeclarativeRule):
@@ -75,7 +75,7 @@ class Consistency(DeclarativeRule):
 
     def hits(self, doc: Document) -> Iterator[Hit]:
         """Every use of a minority form, with the first use of the majority form."""
-        for group in self.table["groups"]:
+        for group in self.spec["groups"]:
             forms = [self._uses(doc, pattern) for pattern in group]
             used = sorted((f for f in forms if f), key=lambda f: (-len(f), f[0].start))
             if len(used) > 1:

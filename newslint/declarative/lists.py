@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newslint.declarative.errors import RuleFileError
 
-__all__ = ["with_lists"]
+__all__ = ["list_path", "with_lists"]
 
 _NAME = re.compile(r"\{\{(\w+)\}\}")
 _SHARED = Path(__file__).parent.parent / "analysis" / "lexicon"
@@ -31,12 +31,21 @@ def with_lists(pattern: str, origin: str) -> str:
 @cache
 def _alternatives(name: str, origin: str) -> str:
     """The entries of a list as one group, longer ones first."""
+    lines = list_path(name, origin).read_text(encoding="utf-8").splitlines()
+    entries = {line.partition("#")[0].strip() for line in lines} - {""}
+    ordered = sorted(entries, key=lambda entry: (-len(entry), entry))
+    return f"(?:{'|'.join(re.escape(entry) for entry in ordered)})"
+
+
+def list_path(name: str, origin: str) -> Path:
+    """The file of a list: beside the rule, in the folder ``data`` beside its folder, or shared.
+
+    Raises:
+        RuleFileError: If there is no such list.
+    """
     folder = Path(origin).parent
     for place in (folder, folder.parent / "data", _SHARED):
         path = place / f"{name}.txt"
         if path.is_file():
-            lines = path.read_text(encoding="utf-8").splitlines()
-            entries = {line.partition("#")[0].strip() for line in lines} - {""}
-            ordered = sorted(entries, key=lambda entry: (-len(entry), entry))
-            return f"(?:{'|'.join(re.escape(entry) for entry in ordered)})"
+            return path
     raise RuleFileError(f"{origin}: there is no list {name}.txt beside the rule or in data")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +12,12 @@ from newslint.config.validate import Fault, faults
 from newslint.declarative.base import DeclarativeRule
 from newslint.declarative.errors import RuleFileError
 from newslint.declarative.kinds import Consistency, Existence, Occurrence, Substitution
-from newslint.declarative.schema import KINDS, PLACEHOLDERS, schema_of
+from newslint.declarative.schema import KINDS, PLACEHOLDERS, missing, schema_of
 from newslint.declarative.sequence import SequenceRule
+from newslint.declarative.words import Words
 from newslint.finding import Severity
-from newslint.model.story import Role
 from newslint.nearmiss import did_you_mean
+from newslint.rule import Option
 
 __all__ = ["RuleFileError", "load_rule"]
 
@@ -26,6 +27,7 @@ _BASES: Mapping[str, type[DeclarativeRule]] = {
     "substitution": Substitution,
     "consistency": Consistency,
     "sequence": SequenceRule,
+    "words": Words,
 }
 
 
@@ -56,11 +58,12 @@ def _faults(table: Mapping[str, Any]) -> list[Fault]:
         message = f'kind is "{kind}"; expected one of {", ".join(KINDS)}{near}'
         return [Fault(("kind",), message if kind else f"a rule needs kind: {', '.join(KINDS)}")]
     found = list(faults(table, schema_of(kind)))
-    if kind == "existence" and not {"patterns", "forms"} & table.keys():
-        found.append(Fault((), 'the key "patterns" is missing'))
+    if not found and (lacking := missing(table)):
+        found.append(Fault((), f'the key "{lacking}" is missing'))
     if found:
         return found
-    for part in (table, *table.get("forms", ())):
+    styles = table.get("styles", {}).values()
+    for part in (table, *table.get("forms", ()), *styles, {"message": table.get("bare", "")}):
         try:
             part.get("message", "").format(**dict.fromkeys(PLACEHOLDERS[kind], ""))
         except (KeyError, IndexError, ValueError) as error:
@@ -72,13 +75,11 @@ def _faults(table: Mapping[str, Any]) -> list[Fault]:
 def _class(table: dict[str, Any], path: Path, module: str) -> type[DeclarativeRule]:
     base = _BASES[table["kind"]]
     default = table.get("default", "on")
-    scope = frozenset(Role(role) for role in table.get("scope", ()))
     fields = {
         "__module__": module,
         "__doc__": table["summary"],
         "table": table,
         "origin": str(path),
-        "scope": scope,
         "code": table["code"],
         "name": table["name"],
         "severity": Severity.parse(table.get("severity", "warning")),
@@ -86,15 +87,25 @@ def _class(table: dict[str, Any], path: Path, module: str) -> type[DeclarativeRu
         "quotes": table.get("quotes", "skip"),
         "fix": table.get("fix", "none"),
         "reads": _reads(table),
+        "options": tuple(_options(table)),
     }
     title = "".join(word.capitalize() for word in table["name"].split("-"))
     return type(title, (base,), fields)
 
 
+def _options(table: Mapping[str, Any]) -> Iterator[Option]:
+    if styles := tuple(table.get("styles", ())):
+        yield Option("style", table["style"], f"The style to keep: {', '.join(styles)}.", styles)
+    if table["kind"] == "words":
+        yield Option("words", {}, "Further words, with what to write for each, or nothing.")
+
+
 def _reads(table: Mapping[str, Any]) -> frozenset[str]:
     if table["kind"] == "sequence":
         return frozenset({"sentences", "tokens"})
-    reads = {"structure"} if table.get("scope") or table.get("within") == "paragraph" else set()
+    parts = (table, *table.get("styles", {}).values())
+    placed = any(part.get("scope") for part in parts) or table.get("within") == "paragraph"
+    reads = {"structure"} if placed else set()
     if table.get("within") == "sentence":
         reads.add("sentences")
     counts = table["kind"] in ("consistency", "occurrence")

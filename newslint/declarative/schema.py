@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from newslint.config.validate import Schema
 from newslint.finding import Severity
 from newslint.model.story import Role
 
-__all__ = ["KINDS", "PLACEHOLDERS", "schema_of"]
+__all__ = ["KINDS", "PLACEHOLDERS", "missing", "schema_of"]
 
 _TEXT: Schema = {"type": "string"}
 _LIST: Schema = {"type": "array", "items": _TEXT}
@@ -86,6 +87,13 @@ _OWN: Mapping[str, Mapping[str, Schema]] = {
         **_CONDITIONS,
     },
     "sequence": {"steps": {"type": "array", "items": _STEP}, "replacement": _TEXT},
+    "words": {
+        "words": {"type": "object", "additionalProperties": _TEXT},
+        "lists": _LIST,
+        "capitals": _FLAG,
+        "bare": _TEXT,
+        **_CONDITIONS,
+    },
 }
 _REQUIRED = {
     "existence": (),
@@ -93,7 +101,10 @@ _REQUIRED = {
     "substitution": ("swap",),
     "consistency": ("groups",),
     "sequence": ("steps",),
+    "words": (),
 }
+
+_OF_STYLE = ("message", "scope", "bad", "good")
 
 KINDS = tuple(_OWN)
 """The kinds of declarative rules."""
@@ -104,6 +115,7 @@ PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
     "substitution": ("match", "replacement"),
     "consistency": ("match", "replacement", "other", "count", "line"),
     "sequence": ("match", "replacement"),
+    "words": ("match", "replacement"),
 }
 """What the message of each kind may name in braces."""
 
@@ -111,9 +123,33 @@ PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
 def schema_of(kind: str) -> Schema:
     """The schema of a rule file of that kind (one of `KINDS`)."""
     needed = ("code", "name", "summary", "kind", "message", "bad", "good")
+    own: Schema = {**{key: _COMMON[key] for key in _OF_STYLE}, **_OWN[kind]}
+    style = {"type": "object", "properties": own, "additionalProperties": False}
+    styles = {"type": "object", "additionalProperties": style}
     return {
         "type": "object",
-        "properties": {**_COMMON, "kind": {**_TEXT, "enum": list(KINDS)}, **_OWN[kind]},
-        "required": [*needed, *_REQUIRED[kind]],
+        "properties": {
+            **_COMMON,
+            **_OWN[kind],
+            "kind": {**_TEXT, "enum": list(KINDS)},
+            "style": _TEXT,
+            "styles": styles,
+        },
+        "required": list(needed),
         "additionalProperties": False,
     }
+
+
+def missing(table: Mapping[str, Any]) -> str | None:
+    """The key of its kind that a rule, or one of its styles, should hold and does not."""
+    styles: Mapping[str, Mapping[str, Any]] = table.get("styles", {})
+    if styles and table.get("style") not in styles:
+        return "style"
+    for part in (*styles.values(),) or ({},):
+        keys = {*table, *part}
+        lacking = next((key for key in _REQUIRED[table["kind"]] if key not in keys), None)
+        if lacking is None and table["kind"] == "existence" and not {"patterns", "forms"} & keys:
+            lacking = "patterns"
+        if lacking is not None:
+            return lacking
+    return None

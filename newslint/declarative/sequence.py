@@ -22,14 +22,14 @@ class SequenceRule(DeclarativeRule):
 
     def hits(self, doc: Document) -> Iterator[Hit]:
         """Every fit, from left to right, without overlaps."""
-        replacement = self.table.get("replacement")
+        replacement = self.spec.get("replacement")
         for sentence in doc.sentences:
             if self.scope and sentence.role not in self.scope:
                 continue
             words = doc.words_in(sentence)
             start = 0
             while start < len(words):
-                taken = self._fit(words, start, self.table["steps"])
+                taken = self._fit(words, start, self.spec["steps"])
                 if taken:
                     flagged = [token for token, flag in taken if flag] or [t for t, _ in taken]
                     yield Hit(flagged[0].span.to(flagged[-1].span), replacement)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -237,7 +238,7 @@ authority = "The desk."
     assert samples(manual, "Ugly") == ()
 
 
-KINDS = "existence, occurrence, substitution, consistency, sequence"
+KINDS = "existence, occurrence, substitution, consistency, sequence, words"
 
 
 @pytest.mark.parametrize(
@@ -297,3 +298,113 @@ def test_a_broken_pattern_is_reported_when_it_is_used(tmp_path: Path) -> None:
         "rule HSE001 house-rule crashed: RuleFileError: "
         f"{tmp_path}/house_rule.toml: patterns: '(b': missing ) at position 2"
     )
+
+
+NO_MESSAGE = re.sub(r"message = .*\n", "", HEAD)
+STYLES = """
+kind = "substitution"
+message = '"{replacement}"'
+style = "sign"
+[styles.sign]
+swap = { ' percent\\b' = "%" }
+[styles.word]
+swap = { ' ?%' = " percent" }
+scope = ["body"]
+"""
+
+
+def test_a_style_is_chosen_by_an_option(tmp_path: Path) -> None:
+    rule = _rule(tmp_path, STYLES, NO_MESSAGE)
+    assert [f.message for f in findings(rule, "Up 5 percent, or 6%.")] == ['"%"']
+    word = findings(rule, "Up 5 percent, or 6%.", options={"style": "word"})
+    assert [f.message for f in word] == ['" percent"']
+    assert rule.options[0].choices == ("sign", "word")
+
+
+def test_a_style_may_have_its_own_scope(tmp_path: Path) -> None:
+    rule = _rule(tmp_path, STYLES, NO_MESSAGE)
+    copy = "Prices up 5%\n\nPrices rose by 5% in May, the office said on Monday.\n"
+    (found,) = findings(rule, copy, options={"style": "word"})
+    assert found.span.start > len("Prices up 5%")
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        (STYLES.replace('style = "sign"', 'style = "sing"'), ': the key "style" is missing'),
+        (STYLES.replace("swap = { ' ?", "swop = { ' ?"), 'unknown key "swop"'),
+        (STYLES.replace("swap = { ' ?%' = \" percent\" }\n", ""), ': the key "swap" is missing'),
+    ],
+)
+def test_broken_styles(tmp_path: Path, body: str, message: str) -> None:
+    with pytest.raises(RuleFileError) as caught:
+        _rule(tmp_path, body, NO_MESSAGE)
+    assert message in str(caught.value)
+
+
+WORDS = """
+kind = "words"
+fix = "safe"
+message = '"{match}": "{replacement}"?'
+bare = '"{match}"?'
+exceptions = ['Kiev Street']
+lists = ["terms"]
+[words]
+Kiev = "Kyiv"
+"in the wake of" = "after"
+iconic = ""
+"shi'ite" = "Shiite"
+"""
+
+
+def _words(tmp_path: Path, text: str, **options: dict[str, str]) -> list[str]:
+    (tmp_path / "terms.txt").write_text("color colour s ed  # s\nwhilst -\n", encoding="utf-8")
+    return [
+        found.message
+        for found in findings(_rule(tmp_path, WORDS, NO_MESSAGE), text, options=options)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        ("Colored and COLORS.", ['"Colored": "Coloured"?', '"COLORS": "COLOURS"?']),
+        ("Whilst in Kiev.", ['"Whilst"?', '"Kiev": "Kyiv"?']),
+        ("KIEV - In the wake of it.", ['"KIEV": "KYIV"?', '"In the wake of": "After"?']),
+        ("Shi’ite, Shi'ite.", ['"Shi’ite": "Shiite"?', '"Shi\'ite": "Shiite"?']),
+        ("Kiev's iconic colors.", ['"Kiev": "Kyiv"?', '"iconic"?', '"colors": "colours"?']),
+        (
+            "kiev, Kievan, Kiev Street, a-color, color@b.org, x.color, colorful, color.com, 3color",
+            [],
+        ),
+    ],
+)
+def test_words(tmp_path: Path, text: str, messages: list[str]) -> None:
+    assert _words(tmp_path, text) == messages
+
+
+def test_words_of_an_option_are_laid_over_the_others(tmp_path: Path) -> None:
+    own = {"Kiev": "Kief", "shall": "will"}
+    assert _words(tmp_path, "Kiev shall.", words=own) == ['"Kiev": "Kief"?', '"shall": "will"?']
+
+
+def test_the_longest_of_overlapping_words_counts(tmp_path: Path) -> None:
+    own = {"wake": "track", "in the wake": "behind"}
+    assert _words(tmp_path, "in the wake of it", words=own) == ['"in the wake of": "after"?']
+
+
+def test_words_with_capitals_may_be_passed_over(tmp_path: Path) -> None:
+    body = 'kind = "words"\nmessage = "{match}"\ncapitals = false\n[words]\ncolor = "colour"\n'
+    found = findings(_rule(tmp_path, body, NO_MESSAGE), "Color, color, COLOR.")
+    assert [f.message for f in found] == ["color"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [(None, "there is no list terms.txt"), ("colour\n", "terms.txt:1: expected a word and")],
+)
+def test_a_broken_list_is_named(tmp_path: Path, text: str | None, message: str) -> None:
+    if text is not None:
+        (tmp_path / "terms.txt").write_text(text, encoding="utf-8")
+    with pytest.raises(AssertionError, match=message):
+        findings(_rule(tmp_path, WORDS, NO_MESSAGE), "A color.")

@@ -1,0 +1,111 @@
+"""Declarative rules over lists of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from newslint.declarative.base import DeclarativeRule, Hit, keep_case
+from newslint.declarative.errors import RuleFileError
+from newslint.declarative.lists import list_path
+from newslint.declarative.wordindex import word_starts
+from newslint.model.document import Document
+from newslint.model.span import Span
+
+__all__ = ["Words"]
+
+_JOINED_BEFORE = "@./\\#_-'’"
+_JOINED_AFTER = "@_\\/"
+_NONE = "-"
+
+
+class Words(DeclarativeRule):
+    """Flags the words and phrases of lists and offers what stands beside them, in their case.
+
+    The entries are those of the lists named in ``lists``, of ``words`` and of the option ``words``,
+    each laid over the former. What is to be written is empty where there is nothing to offer. An
+    entry with a capital is found as it is written or all in capitals, one without in any case, or
+    with ``capitals = false`` only without capitals.
+    """
+
+    def hits(self, doc: Document) -> Iterator[Hit]:
+        """Every entry found, in text order; of overlapping ones the longest."""
+        text = doc.text.replace("’", "'")
+        starts = word_starts(doc.text)
+        found = [
+            (start, start + len(entry), new)
+            for entry, new in self._entries().items()
+            for start in starts.get(_first_word(entry), ())
+            if self._stands(text, entry, start)
+        ]
+        if not found:
+            return
+        taken = self.excepted(doc.text)
+        for start, end, new in sorted(found, key=lambda hit: (hit[0], -hit[1])):
+            span = Span(start, end)
+            if any(taken[start:end]) or not self.admits(doc, span):
+                continue
+            taken[start:end] = b"\1" * (end - start)
+            old = doc.at(span)
+            if not new:
+                yield Hit(span, form={"message": self.spec.get("bare", self.spec["message"])})
+            elif (written := keep_case(old, new)) != old:
+                yield Hit(span, written)
+
+    def _entries(self) -> Mapping[str, str]:
+        merged: dict[str, str] = {}
+        for name in self.spec.get("lists", ()):
+            merged |= _read(list_path(name, self.origin))
+        return {**merged, **self.spec.get("words", {}), **self.option("words")}
+
+    def _stands(self, text: str, entry: str, start: int) -> bool:
+        """Whether an entry stands at an offset as words of their own."""
+        end = start + len(entry)
+        written = text[start:end]
+        if entry != entry.lower():
+            same = written in (entry, entry.upper())
+        else:
+            same = (written.lower() if self.spec.get("capitals", True) else written) == entry
+        if not same or (start and text[start - 1] in _JOINED_BEFORE) or text[start - 1].isdigit():
+            return False
+        after = text[end : end + 2]
+        return not after or not (
+            after[0].isalnum()
+            or after[0] in _JOINED_AFTER
+            or (after[0] == "." and after[1:].isalnum())
+        )
+
+
+@cache
+def _first_word(entry: str) -> str:
+    length = next((i for i, char in enumerate(entry) if not char.isalpha()), len(entry))
+    return entry[:length].lower()
+
+
+@cache
+def _read(path: Path) -> Mapping[str, str]:
+    """The entries of a list: a word, what to write for it (a dash for nothing), endings of both.
+
+    Raises:
+        RuleFileError: If the file cannot be read or a line is not of this form.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleFileError(f"{path}: not a list of words: {error}") from None
+    entries: dict[str, str] = {}
+    for number, line in enumerate(lines, start=1):
+        columns = line.partition("#")[0].split()
+        if len(columns) == 1:
+            raise RuleFileError(f"{path}:{number}: expected a word and what to write for it")
+        if columns:
+            old, new, *endings = columns
+            entries |= _with_endings(old, new, endings)
+    return entries
+
+
+def _with_endings(old: str, new: str, endings: Iterable[str]) -> dict[str, str]:
+    if new == _NONE:
+        return dict.fromkeys((old, *(old + ending for ending in endings)), "")
+    return {old: new} | {old + ending: new + ending for ending in endings}
