@@ -18,7 +18,9 @@ from newslint.report import FileReport, Place, Remedy, ReportedEdit, ReportedFin
 from newslint.rule import Rule
 from newslint.timing import layer_total
 
-__all__ = ["check_document", "run_rules"]
+__all__ = ["check_document", "context", "run_rules"]
+
+_WORDS_AROUND = 4
 
 
 def check_document(
@@ -151,7 +153,17 @@ def _located(doc: Document, finding: Finding) -> ReportedFinding:
         confidence=round(finding.confidence, 3),
         related=tuple((place(source_span(r.span)), r.message) for r in finding.related),
         fix=_remedy(doc, finding, source_span, place),
+        context=context(doc.source if finding.in_source else doc.text, finding.span),
     )
+
+
+def context(text: str, span: Span) -> str:
+    """What a span covers, in square brackets, with the words around it in the same paragraph."""
+    begin = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    before = text[begin : span.start].split()[-_WORDS_AROUND:]
+    after = text[span.end : end if end >= 0 else len(text)].split()[:_WORDS_AROUND]
+    return " ".join((*before, f"[{' '.join(span.of(text).split())}]", *after))
 
 
 def _remedy(

@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Iterator
 
-__all__ = ["entry_points"]
+__all__ = ["distributions", "entry_points"]
 
 
 def entry_points(group: str) -> tuple[tuple[str, str], ...]:
@@ -23,14 +23,14 @@ def entry_points(group: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found.items()))
 
 
+def distributions() -> tuple[str, ...]:
+    """Names of the folders that describe the installed packages, versions included, sorted."""
+    found = {name for folder in dict.fromkeys(sys.path) for name in _described(folder or ".")}
+    return tuple(sorted(found))
+
+
 def _of_folder(folder: str, group: str) -> Iterator[tuple[str, str]]:
-    try:
-        names = sorted(os.listdir(folder))
-    except OSError:
-        return
-    for name in names:
-        if not name.endswith((".dist-info", ".egg-info")):
-            continue
+    for name in _described(folder):
         try:
             with open(os.path.join(folder, name, "entry_points.txt"), encoding="utf-8") as file:
                 text = file.read()
@@ -48,3 +48,11 @@ def _of_section(text: str, group: str) -> Iterator[tuple[str, str]]:
         elif section == group and "=" in line and not line.startswith(("#", ";")):
             name, _, value = line.partition("=")
             yield name.strip(), value.partition(":")[0].partition("[")[0].strip()
+
+
+def _described(folder: str) -> tuple[str, ...]:
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return ()
+    return tuple(name for name in names if name.endswith((".dist-info", ".egg-info")))

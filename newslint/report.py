@@ -47,7 +47,11 @@ class Remedy:
 
 @dataclass(frozen=True, slots=True)
 class ReportedFinding:
-    """A finding in source coordinates; ``related`` pairs places with notes."""
+    """A finding in source coordinates; ``related`` pairs places with notes.
+
+    ``context`` is the copy flagged with a few words around it, white space made even: it stays the
+    same when the story around it changes.
+    """
 
     code: str
     name: str
@@ -58,6 +62,7 @@ class ReportedFinding:
     confidence: float = 1.0
     related: tuple[tuple[Place, str], ...] = ()
     fix: Remedy | None = None
+    context: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,8 @@ class FileReport:
     ``error`` is set, and there are no findings, when the file could not be read. ``held_back``
     counts by severity the findings that are too slight to be shown under the settings. ``profile``
     names the house profile that the story was read by, ``agency`` the one in its dateline if that
-    chose the profile.
+    chose the profile. ``notes`` say in a few words each what the user should know of how the file
+    was read.
     """
 
     path: str
@@ -82,6 +88,7 @@ class FileReport:
     held_back: Mapping[Severity, int] = field(default_factory=dict)
     galley: Galley | None = None
     """The story set for a page, if that was asked for."""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

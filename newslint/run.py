@@ -1,33 +1,26 @@
-"""A run over files: finds copy, reads it, checks it and gathers the reports."""
+"""A run over files: finds copy, checks it or takes what is known of it, gathers the reports.
+
+What a run over unchanged stories needs is imported here; rules and all that they read come with
+`newslint.desk`, when a story has to be checked anew.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newslint.analysis.pipeline import open_document
-from newslint.analysis.preload import preload
-from newslint.config.errors import config_error
-from newslint.engine import check_document
+from newslint.cache import Cache
 from newslint.errors import ReadError
-from newslint.model.document import Document, LayerError
-from newslint.model.story import Story
-from newslint.notices import NOTICES
-from newslint.profile import Profile, load_profile
-from newslint.registry import Registry, load_registry
-from newslint.report import FileReport, ReportedFinding, RunReport
-from newslint.rule import Rule
-from newslint.selection import choose, ignored_in
+from newslint.report import FileReport, RunReport
 from newslint.settings import Settings
-from newslint.suppress import suppress
 
 if TYPE_CHECKING:
-    from newslint.galley import Galley
+    from newslint.desk import Desk
 
-__all__ = ["Checker", "SettingsProvider", "check_paths"]
+__all__ = ["Checker", "SettingsProvider", "check_paths", "gather"]
 
 SettingsProvider = Callable[[Path], Settings]
 """Gives the settings that govern a file; see `newslint.config.SettingsFinder`."""
@@ -40,6 +33,7 @@ def check_paths(
     stdin: tuple[str, bytes] | None = None,
     with_timings: bool = False,
     with_galleys: bool = False,
+    cache: Cache | None = None,
 ) -> RunReport:
     """Check files and folders of copy.
 
@@ -49,6 +43,7 @@ def check_paths(
         stdin: Name and content of a story that comes from standard input; it is checked first.
         with_timings: Whether reports tell the seconds that each rule took.
         with_galleys: Whether reports hold the stories set for a page.
+        cache: Where to look up and keep what is found in a story.
 
     Raises:
         UsageError: If a configuration is wrong. A file that cannot be read only has its own
@@ -56,19 +51,24 @@ def check_paths(
     """
     from newslint.files import find_copy
 
-    checker = Checker(settings_for, with_timings=with_timings, with_galleys=with_galleys)
+    checker = Checker(
+        settings_for, with_timings=with_timings, with_galleys=with_galleys, cache=cache
+    )
     reports = [checker.check_bytes(*stdin)] if stdin else []
     files, notes = find_copy(paths, settings_for)
     reports += [checker.check_file(file) for file in files]
-    return RunReport(tuple(reports), (*notes, *checker.notes), checker.problems)
+    if cache is not None:
+        cache.prune()
+    return gather(reports, notes, checker.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
-    """Settings with what follows from them."""
-
-    settings: Settings
-    registry: Registry
+def gather(
+    reports: Iterable[FileReport], notes: Iterable[str], problems: Iterable[str]
+) -> RunReport:
+    """The report on a run; ``notes`` are followed by what the readers remarked on each file."""
+    files = tuple(reports)
+    remarks = [f"{file.path}: {note}" for file in files for note in file.notes]
+    return RunReport(files, (*notes, *dict.fromkeys(remarks)), tuple(dict.fromkeys(problems)))
 
 
 class Checker:
@@ -78,6 +78,8 @@ class Checker:
         settings_for: The settings of each file.
         with_timings: Whether reports tell the seconds that each rule took.
         with_galleys: Whether reports hold the stories set for a page.
+        cache: Where to look up and keep what is found in a story; timed runs and
+            galleys leave it alone.
     """
 
     def __init__(
@@ -86,24 +88,18 @@ class Checker:
         *,
         with_timings: bool = False,
         with_galleys: bool = False,
+        cache: Cache | None = None,
     ) -> None:
         self._settings_for = settings_for
         self._with_timings = with_timings
         self._with_galleys = with_galleys
-        self._desks: dict[int, _Desk] = {}
-        self._rules: dict[tuple[int, str, tuple[str, ...]], tuple[Rule, ...]] = {}
-        self._whole: dict[int, Registry] = {}
-        self._notes: dict[str, None] = {}
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What the readers remarked so far, one line each with the file's name."""
-        return tuple(self._notes)
+        self._cache = None if with_timings or with_galleys else cache
+        self._desks: dict[int, tuple[Settings, Desk]] = {}
 
     @property
     def problems(self) -> tuple[str, ...]:
         """One line for each rule that could not be loaded so far."""
-        lines = [line for desk in self._desks.values() for line in desk.registry.problems]
+        lines = [line for _, desk in self._desks.values() for line in desk.problems]
         return tuple(dict.fromkeys(lines))
 
     def check_file(self, path: Path) -> FileReport:
@@ -126,47 +122,8 @@ class Checker:
         Raises:
             UsageError: If the configuration that governs it is wrong.
         """
-        from newslint.formats import READERS, read_story
-
-        path = Path(name)
-        settings = self._settings_for(path)
-        suffix = path.suffix.lower()
-        reader = settings.extensions.get(suffix)
-        if reader not in (None, *READERS):
-            message = f'no reader named "{reader}"; there are {", ".join(READERS)}'
-            raise config_error(settings.origin, ("extensions", suffix), message, reader)
-        try:
-            story = read_story(name, data, format=reader)
-        except ReadError as error:
-            return FileReport(name, error=error.reason)
-        except Exception as error:
-            return FileReport(name, error=f"its reader crashed: {type(error).__name__}: {error}")
-        self._notes |= dict.fromkeys(f"{name}: {note}" for note in story.notes)
-        report = self.check_story(story, settings)
+        report = self._cached(name, data) or self._checked(name, data)
         return report if everything else self.shown(report)
-
-    def check_story(self, story: Story, settings: Settings) -> FileReport:
-        """The report on a story, without what it pardons and what the settings ignore."""
-        path = Path(story.path)
-        timings: dict[str, float] | None = {} if self._with_timings else None
-        doc = open_document(
-            story,
-            story_date=settings.story_date,
-            vocabulary=settings.vocabulary,
-            timings=timings,
-        )
-        desk = self._desk(settings)
-        profile = load_profile(settings, _agency(doc))
-        rules = self._rules_for(path, desk, profile)
-        report = check_document(doc, rules, timings=timings)
-        report = replace(report, profile=profile.name, agency=profile.agency)
-        if story.suppressions:
-            ran = {rule.code for rule in rules}
-            report = suppress(report, story, self._whole_registry(settings), ran)
-        refused = {selector.upper() for selector in (*settings.ignore, *ignored_in(settings, path))}
-        found = tuple(f for f in report.findings if not _refused(f, refused))
-        galley = _galley(doc) if self._with_galleys else None
-        return replace(report, findings=found, galley=galley)
 
     def shown(self, report: FileReport) -> FileReport:
         """The report without what its settings call too slight, which is only counted."""
@@ -175,47 +132,25 @@ class Checker:
         held_back = Counter(f.severity for f in report.findings if f.severity < least)
         return replace(report, findings=shown, held_back=held_back)
 
-    def _desk(self, settings: Settings) -> _Desk:
+    def _cached(self, name: str, data: bytes) -> FileReport | None:
+        if self._cache is None:
+            return None
+        return self._cache.get(name, data, self._settings_for(Path(name)))
+
+    def _checked(self, name: str, data: bytes) -> FileReport:
+        settings = self._settings_for(Path(name))
+        desk = self._desk(settings)
+        report = desk.check_bytes(
+            name, data, with_timings=self._with_timings, with_galley=self._with_galleys
+        )
+        if self._cache is not None and not desk.problems:
+            self._cache.put(name, data, settings, report)
+        return report
+
+    def _desk(self, settings: Settings) -> Desk:
         key = id(settings)
-        if not settings.select:  # the default rules read the model
-            preload()
-        if key not in self._desks:  # the desk keeps the settings alive, so the id stays theirs
-            self._desks[key] = _Desk(settings, load_registry(settings))
-        return self._desks[key]
+        if key not in self._desks:  # the settings are kept, so that the id stays theirs
+            from newslint.desk import Desk
 
-    def _rules_for(self, path: Path, desk: _Desk, profile: Profile) -> tuple[Rule, ...]:
-        settings = desk.settings
-        key = id(settings), profile.name, ignored_in(settings, path)
-        if key not in self._rules:
-            self._rules[key] = choose(desk.registry, settings, path, profile)
-        return self._rules[key]
-
-    def _whole_registry(self, settings: Settings) -> Registry:
-        key = id(settings)
-        if key not in self._whole:
-            self._whole[key] = load_registry(settings, whole=True)
-        return self._whole[key]
-
-
-def _agency(doc: Document) -> str | None:
-    """The agency in the dateline; None also if the structure of the story cannot be read."""
-    try:
-        dateline = doc.structure.dateline
-    except LayerError:
-        return None
-    return dateline.agency if dateline else None
-
-
-def _galley(doc: Document) -> Galley | None:
-    """The story set for a page; None where not even its paragraphs could be told apart."""
-    from newslint.galley import build_galley
-
-    try:
-        return build_galley(doc)
-    except LayerError:
-        return None
-
-
-def _refused(finding: ReportedFinding, refused: set[str]) -> bool:
-    """Whether the user does not want this finding of the engine itself."""
-    return finding.code in NOTICES and bool(refused & {finding.code, finding.name.upper()})
+            self._desks[key] = settings, Desk(settings)
+        return self._desks[key][1]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,7 +17,7 @@ from newslint.rule import Rule
 from newslint.selectors import rank
 from newslint.settings import Settings
 
-__all__ = ["choose", "ignored_in"]
+__all__ = ["choose"]
 
 T = TypeVar("T")
 
@@ -43,32 +41,13 @@ def choose(
     _check_selectors(registry, settings)
     profile = profile or load_profile(settings)
     _check_profile(registry, profile)
-    refused = (*settings.ignore, *ignored_in(settings, path))
+    refused = (*settings.ignore, *settings.ignored_in(path))
     options = _options(registry, settings, profile)
     severities = {**profile.severity, **settings.severity}
     return tuple(
         rule(options.get(rule.code), _nearest(severities, rule))
         for rule in registry.rules
         if _wanted(rule, settings, profile) > _rank(refused, rule)
-    )
-
-
-def ignored_in(settings: Settings, path: Path | None) -> tuple[str, ...]:
-    """The selectors of all per-file ignores whose glob matches a file.
-
-    A glob without a slash matches the file's name, one with a slash its path below
-    ``settings.root`` (its whole path if it lies elsewhere); ``*`` also runs across folders.
-    """
-    if path is None:
-        return ()
-    whole = Path(os.path.abspath(path))
-    inside = whole.is_relative_to(settings.root)
-    below = (whole.relative_to(settings.root) if inside else whole).as_posix()
-    return tuple(
-        selector
-        for glob, selectors in settings.per_file_ignores.items()
-        if fnmatchcase(below if "/" in glob else path.name, glob)
-        for selector in selectors
     )
 
 

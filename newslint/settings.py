@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -45,3 +46,23 @@ class Settings:
     story_date: date | None = None
     output_format: str | None = None
     origin: Path | None = field(default=None, compare=False)
+
+    def ignored_in(self, path: Path | None) -> tuple[str, ...]:
+        """The selectors of all per-file ignores whose glob matches a file.
+
+        A glob without a slash matches the file's name, one with a slash its path below ``root``
+        (its whole path if it lies elsewhere); ``*`` also runs across folders.
+        """
+        if path is None or not self.per_file_ignores:
+            return ()
+        from fnmatch import fnmatchcase
+
+        whole = Path(os.path.abspath(path))
+        inside = whole.is_relative_to(self.root)
+        below = (whole.relative_to(self.root) if inside else whole).as_posix()
+        return tuple(
+            selector
+            for glob, selectors in self.per_file_ignores.items()
+            if fnmatchcase(below if "/" in glob else path.name, glob)
+            for selector in selectors
+        )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from newslint.engine import context
 from newslint.model.story import Story, Suppression
 from newslint.nearmiss import did_you_mean
 from newslint.notices import NOTICES, UNKNOWN_SUPPRESSION, UNUSED_SUPPRESSION, Notice
@@ -105,4 +106,12 @@ def _finding(notice: Notice, message: str, mark: Suppression, story: Story) -> R
     start = story.source_map.position(mark.span.start)
     end = story.source_map.position(mark.span.end)
     place = Place(start.line, start.column, end.line, end.column)
-    return ReportedFinding(notice.code, notice.name, notice.severity, message, place, mark.span)
+    return ReportedFinding(
+        notice.code,
+        notice.name,
+        notice.severity,
+        message,
+        place,
+        mark.span,
+        context=context(story.source, mark.span),
+    )

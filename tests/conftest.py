@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,3 +21,11 @@ def registry(tmp_path_factory: pytest.TempPathFactory) -> Registry:
 def repository() -> Path:
     """The folder that holds the whole project."""
     return Path(__file__).parent.parent
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _cache_apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads or fills the user's cache of findings."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        yield

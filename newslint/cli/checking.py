@@ -6,10 +6,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from newslint.cache import Cache, cache_folder
 from newslint.cli.terminal import columns, emit, on_terminal, wants_color
 from newslint.config import SettingsFinder
 from newslint.errors import UsageError
@@ -17,10 +18,11 @@ from newslint.finding import Severity
 from newslint.nearmiss import did_you_mean
 from newslint.notices import LAYER_CRASHED, RULE_CRASHED
 from newslint.output import FORMATS, View, render
-from newslint.registry import load_registry
 from newslint.report import RunReport
-from newslint.rule import Rule
 from newslint.run import check_paths
+
+if TYPE_CHECKING:
+    from newslint.rule import Rule
 
 __all__ = ["Options", "exit_status", "run_check"]
 
@@ -58,6 +60,7 @@ class Options:
     stdin_filename: str | None
     statistics: bool
     story_date: str | None
+    no_cache: bool
     color: bool | None
 
     def settings(self) -> SettingsFinder:
@@ -86,6 +89,11 @@ class Options:
         named = tuple(path for path in self.paths if path != _STDIN)
         return named if named or self.reads_stdin() else (Path(),)
 
+    def cache(self) -> Cache | None:
+        """The cache of findings, unless it is refused."""
+        folder = None if self.no_cache else cache_folder()
+        return None if folder is None else Cache(folder)
+
 
 def run_check(options: Options) -> int:
     """Check, report, and give the exit status."""
@@ -103,6 +111,7 @@ def run_check(options: Options) -> int:
             stdin=options.stdin(),
             with_timings=options.statistics,
             with_galleys=FORMATS[name].galleys,
+            cache=options.cache(),
         )
     for line in (*report.problems, *report.notes):
         click.echo(f"newslint: {line}", err=True)
@@ -160,6 +169,8 @@ def _write(name: str, report: RunReport, options: Options, settings_for: Setting
 
 def _rules(report: RunReport, settings_for: SettingsFinder) -> dict[str, type[Rule]]:
     """The rules that spoke, by code."""
+    from newslint.registry import load_registry
+
     spoke = {finding.code for file in report.files for finding in file.findings}
     every = [settings_for(Path(file.path)) for file in report.files]
     return {

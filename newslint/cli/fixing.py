@@ -14,7 +14,7 @@ from newslint.files import find_copy
 from newslint.output.summary import counted
 from newslint.report import FileReport, RunReport
 from newslint.rewrite import Rewritten, rewrite
-from newslint.run import Checker
+from newslint.run import Checker, gather
 
 if TYPE_CHECKING:
     from newslint.cli.checking import Options
@@ -33,7 +33,12 @@ def fix_paths(
     Returns:
         The report on what is left, and how many findings were fixed.
     """
-    checker = Checker(settings_for, with_timings=options.statistics, with_galleys=with_galleys)
+    checker = Checker(
+        settings_for,
+        with_timings=options.statistics,
+        with_galleys=with_galleys,
+        cache=options.cache(),
+    )
     files, notes = find_copy(options.files(), settings_for)
     reports: list[FileReport] = []
     fixes = 0
@@ -52,7 +57,7 @@ def fix_paths(
             reports[-1] = _save(path, done)
     verb = "would fix" if options.diff else "fixed"
     click.echo(f"newslint: {verb} {counted(fixes, 'finding')}", err=True)
-    return RunReport(tuple(reports), (*notes, *checker.notes), checker.problems), fixes
+    return gather(reports, notes, checker.problems), fixes
 
 
 def _stories(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newslint.config.validate import Schema
 from newslint.finding import Severity
-from newslint.rule import Option, Rule
+
+if TYPE_CHECKING:
+    from newslint.rule import Option, Rule
 
 __all__ = ["KEYS", "LEVEL", "LIST", "TABLE", "TEXT", "json_schema", "option_schema", "table_schema"]
 

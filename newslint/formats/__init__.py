@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import PurePath
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from newslint.formats.decode import decode
 from newslint.formats.limits import MAX_BYTES, MAX_PARAGRAPH, check_paragraphs
-from newslint.model.story import Story
+
+if TYPE_CHECKING:
+    from newslint.model.story import Story
 
 __all__ = ["EXTENSIONS", "MAX_BYTES", "MAX_PARAGRAPH", "READERS", "read_story", "reader_for"]
 
@@ -39,6 +40,8 @@ def read_story(path: str, data: bytes, *, format: str | None = None) -> Story:
             (`MAX_BYTES` bytes, or a paragraph of more than `MAX_PARAGRAPH` characters).
         ValueError: If there is no reader of that name.
     """
+    from newslint.formats.decode import decode
+
     name = format or reader_for(path) or "plain"
     if name not in READERS:
         raise ValueError(f"no reader named {name!r}; there are {', '.join(READERS)}")

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from newslint.errors import ReadError
-from newslint.model.story import Story
+
+if TYPE_CHECKING:
+    from newslint.model.story import Story
 
 __all__ = ["MAX_BYTES", "MAX_PARAGRAPH", "check_paragraphs", "check_size"]
 

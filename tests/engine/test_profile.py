@@ -6,6 +6,7 @@ import pytest
 
 from newslint.api import Option
 from newslint.config import load_settings
+from newslint.desk import Desk
 from newslint.errors import UsageError
 from newslint.finding import Severity
 from newslint.profile import load_profile, merge_options
@@ -59,7 +60,7 @@ def test_a_report_names_the_profile_and_what_chose_it(tmp_path: Path) -> None:
     assert (report.profile, report.agency) == ("reuters", "Reuters")
     report = checker.check_bytes(str(tmp_path / "b.txt"), copy.replace(b"Reuters", b"Herald"))
     assert (report.profile, report.agency) == (DEFAULT_PROFILE, None)
-    assert checker.check_story(plain("The mill shut."), settings()).profile == DEFAULT_PROFILE
+    assert Desk(settings()).check_story(plain("The mill shut.")).profile == DEFAULT_PROFILE
 
 
 def test_an_own_profile_stands_alone(tmp_path: Path) -> None:

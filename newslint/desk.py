@@ -1,0 +1,144 @@
+"""The rules that one configuration runs, ready to check stories."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newslint.analysis.pipeline import open_document
+from newslint.analysis.preload import preload
+from newslint.config.errors import config_error
+from newslint.engine import check_document
+from newslint.errors import ReadError
+from newslint.formats import READERS, read_story
+from newslint.model.document import Document, LayerError
+from newslint.model.story import Story
+from newslint.notices import NOTICES
+from newslint.profile import Profile, load_profile
+from newslint.registry import Registry, load_registry
+from newslint.report import FileReport, ReportedFinding
+from newslint.rule import Rule
+from newslint.selection import choose
+from newslint.settings import Settings
+from newslint.suppress import suppress
+
+if TYPE_CHECKING:
+    from newslint.galley import Galley
+
+__all__ = ["Desk"]
+
+
+class Desk:
+    """Checks stories under one configuration, whose rules are loaded once.
+
+    Args:
+        settings: The configuration.
+
+    Raises:
+        UsageError: If it cannot be loaded.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        if not settings.select:  # the default rules read the model
+            preload()
+        self._settings = settings
+        self._registry = load_registry(settings)
+        self._whole: Registry | None = None
+        self._rules: dict[tuple[str, tuple[str, ...]], tuple[Rule, ...]] = {}
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """One line for each rule that could not be loaded."""
+        return self._registry.problems
+
+    def check_bytes(
+        self,
+        name: str,
+        data: bytes,
+        *,
+        with_timings: bool = False,
+        with_galley: bool = False,
+    ) -> FileReport:
+        """The report on the content of a file of that name; ``error`` is set if it is no copy.
+
+        Args:
+            name: As the user gave it.
+            data: The whole file.
+            with_timings: Whether the report tells the seconds that each rule took.
+            with_galley: Whether it holds the story set for a page.
+
+        Raises:
+            UsageError: If the configuration is wrong.
+        """
+        suffix = Path(name).suffix.lower()
+        reader = self._settings.extensions.get(suffix)
+        if reader not in (None, *READERS):
+            message = f'no reader named "{reader}"; there are {", ".join(READERS)}'
+            raise config_error(self._settings.origin, ("extensions", suffix), message, reader)
+        try:
+            story = read_story(name, data, format=reader)
+        except ReadError as error:
+            return FileReport(name, error=error.reason)
+        except Exception as error:
+            return FileReport(name, error=f"its reader crashed: {type(error).__name__}: {error}")
+        return self.check_story(story, with_timings=with_timings, with_galley=with_galley)
+
+    def check_story(
+        self, story: Story, *, with_timings: bool = False, with_galley: bool = False
+    ) -> FileReport:
+        """The report on a story, without what it pardons and what the settings ignore."""
+        path = Path(story.path)
+        timings: dict[str, float] | None = {} if with_timings else None
+        doc = open_document(
+            story,
+            story_date=self._settings.story_date,
+            vocabulary=self._settings.vocabulary,
+            timings=timings,
+        )
+        profile = load_profile(self._settings, _agency(doc))
+        rules = self._rules_for(path, profile)
+        report = check_document(doc, rules, timings=timings)
+        report = replace(report, profile=profile.name, agency=profile.agency)
+        if story.suppressions:
+            report = suppress(report, story, self._every_rule(), {rule.code for rule in rules})
+        ignored = (*self._settings.ignore, *self._settings.ignored_in(path))
+        refused = {selector.upper() for selector in ignored}
+        found = tuple(f for f in report.findings if not _refused(f, refused))
+        galley = _galley(doc) if with_galley else None
+        return replace(report, findings=found, notes=story.notes, galley=galley)
+
+    def _rules_for(self, path: Path, profile: Profile) -> tuple[Rule, ...]:
+        key = profile.name, self._settings.ignored_in(path)
+        if key not in self._rules:
+            self._rules[key] = choose(self._registry, self._settings, path, profile)
+        return self._rules[key]
+
+    def _every_rule(self) -> Registry:
+        if self._whole is None:
+            self._whole = load_registry(self._settings, whole=True)
+        return self._whole
+
+
+def _agency(doc: Document) -> str | None:
+    """The agency in the dateline; None also if the structure of the story cannot be read."""
+    try:
+        dateline = doc.structure.dateline
+    except LayerError:
+        return None
+    return dateline.agency if dateline else None
+
+
+def _galley(doc: Document) -> Galley | None:
+    """The story set for a page; None where not even its paragraphs could be told apart."""
+    from newslint.galley import build_galley
+
+    try:
+        return build_galley(doc)
+    except LayerError:
+        return None
+
+
+def _refused(finding: ReportedFinding, refused: set[str]) -> bool:
+    """Whether the user does not want this finding of the engine itself."""
+    return finding.code in NOTICES and bool(refused & {finding.code, finding.name.upper()})
