@@ -17,12 +17,12 @@ and may have
 The kinds, with what is their own:
 
 - ``existence`` flags every match of ``patterns``; ``replacement`` is offered as the fix; ``forms``
-  is a list of tables, each with ``patterns`` and a ``replacement``, ``message`` or ``severity`` of
-  its own;
+  is a list of tables, each with ``patterns`` and a ``replacement``, ``message``, ``severity`` or
+  conditions (``requires``, ``unless``, ``within``) of its own;
 - ``substitution`` flags the left sides of the table ``swap`` and offers the right ones, in the case
   of the copy;
 - ``consistency`` flags the rarer of several forms in one story: ``groups`` is a list of lists of
-  patterns, one pattern a form ({other}, {count} and {line} of the prevailing form);
+  forms, a form a pattern or a list of patterns ({other}, {count}, {line} of the prevailing form);
 - ``occurrence`` flags the first match of ``patterns`` beyond the ``max`` that a story may have
   ({count}, {max});
 - ``words`` flags the entries of the table ``words``, of the word lists named in ``lists`` and of

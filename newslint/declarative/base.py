@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from newslint.declarative.errors import RuleFileError
@@ -83,7 +83,8 @@ class DeclarativeRule(Rule):
         raise NotImplementedError
 
     def _finding(self, doc: Document, hit: Hit) -> Finding:
-        words = {"match": doc.at(hit.span), "replacement": hit.replacement, **(hit.words or {})}
+        text = doc.at(hit.span)
+        words = {"match": text.strip() or text, "replacement": hit.replacement, **(hit.words or {})}
         fix = None
         if hit.replacement is not None and self.fix != "none":
             title = f'write "{hit.replacement}"' if hit.replacement.strip() else "remove it"
@@ -121,7 +122,7 @@ class DeclarativeRule(Rule):
 
     def admits(self, doc: Document, span: Span) -> bool:
         """Whether a span lies where the rule looks, and the text round it meets the conditions."""
-        return self._in_scope(doc, span) and self._in_context(doc, span)
+        return self._in_scope(doc, span) and self.in_context(doc, span, self.spec)
 
     def _search(self, key: str, patterns: Iterable[str], text: str) -> Iterator[regex.Match[str]]:
         """All matches of all patterns; those that cannot match are not even compiled."""
@@ -158,19 +159,32 @@ class DeclarativeRule(Rule):
             paragraph is not None and paragraph.role in self.scope and paragraph.span.contains(span)
         )
 
-    def _in_context(self, doc: Document, span: Span) -> bool:
-        """Whether the text round a match holds one of ``requires`` and none of ``unless``."""
-        requires, unless = self.spec.get("requires"), self.spec.get("unless", ())
+    def in_context(self, doc: Document, span: Span, table: Mapping[str, Any]) -> bool:
+        """Whether the text round a match meets the conditions of a table."""
+        requires, unless = table.get("requires"), table.get("unless", ())
         if not requires and not unless:
             return True
-        text = self._context(doc, span)
-        if any(True for _ in self._search("unless", unless, text)):
+        text = self._context(doc, span, table.get("within", "story"))
+        if self._holds("unless", unless, text):
             return False
-        return not requires or any(True for _ in self._search("requires", requires, text))
+        return not requires or self._holds("requires", requires, text)
 
-    def _context(self, doc: Document, span: Span) -> str:
+    def _holds(self, key: str, patterns: Sequence[str], text: str) -> bool:
+        """Whether one of the patterns matches; asked again of the same text, it remembers."""
+        known = self._told.get((key, *patterns))
+        if known is not None and known[0] is text:
+            return known[1]
+        answer = any(True for _ in self._search(key, patterns, text))
+        self._told[(key, *patterns)] = (text, answer)
+        return answer
+
+    @cached_property
+    def _told(self) -> dict[tuple[str, ...], tuple[str, bool]]:
+        """For each set of patterns the last text that was searched, and the answer."""
+        return {}
+
+    def _context(self, doc: Document, span: Span, within: str) -> str:
         """The part of the story that the conditions speak of."""
-        within = self.spec.get("within", "story")
         if within == "sentence":
             sentence = doc.sentence_at(span.start)
             return doc.at(sentence.span) if sentence else ""

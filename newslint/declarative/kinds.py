@@ -16,8 +16,8 @@ __all__ = ["Consistency", "Existence", "Occurrence", "Substitution"]
 class Existence(DeclarativeRule):
     """Flags every match of ``patterns``; ``replacement`` may use groups of the match (``\\1``).
 
-    Each of ``forms`` has patterns of its own, and a replacement, a message or a severity that the
-    others do not share.
+    Each of ``forms`` has patterns of its own, and may have its own replacement, message, severity
+    and conditions.
     """
 
     def hits(self, doc: Document) -> Iterator[Hit]:
@@ -26,6 +26,8 @@ class Existence(DeclarativeRule):
         forms = {self.expanded(p): part for part in parts for p in part.get("patterns", ())}
         for match in self.matches(doc, tuple(forms)):
             form = forms[match.re.pattern]
+            if not self.in_context(doc, Span(*match.span()), form):
+                continue
             template = form.get("replacement")
             new = None if template is None else match.expand(template)
             if new is not None and self.spec.get("ignore_case"):
@@ -70,19 +72,20 @@ class Substitution(DeclarativeRule):
 class Consistency(DeclarativeRule):
     """Flags the rarer of several forms that one story mixes; at a draw the later one.
 
-    ``groups`` lists sets of patterns, each pattern one form.
+    ``groups`` lists sets of forms, each form one pattern or a list of patterns.
     """
 
     def hits(self, doc: Document) -> Iterator[Hit]:
         """Every use of a minority form, with the first use of the majority form."""
         for group in self.spec["groups"]:
-            forms = [self._uses(doc, pattern) for pattern in group]
+            forms = [self._uses(doc, form) for form in group]
             used = sorted((f for f in forms if f), key=lambda f: (-len(f), f[0].start))
             if len(used) > 1:
                 yield from self._minorities(doc, used)
 
-    def _uses(self, doc: Document, pattern: str) -> list[Span]:
-        spans = (Span(*match.span()) for match in self.matches(doc, (pattern,)))
+    def _uses(self, doc: Document, form: str | list[str]) -> list[Span]:
+        patterns = [form] if isinstance(form, str) else form
+        spans = (Span(*match.span()) for match in self.matches(doc, patterns))
         return [span for span in spans if self.admitted(doc, span)]
 
     def _minorities(self, doc: Document, used: list[list[Span]]) -> Iterator[Hit]:

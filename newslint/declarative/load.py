@@ -104,9 +104,10 @@ def _reads(table: Mapping[str, Any]) -> frozenset[str]:
     if table["kind"] == "sequence":
         return frozenset({"sentences", "tokens"})
     parts = (table, *table.get("styles", {}).values())
-    placed = any(part.get("scope") for part in parts) or table.get("within") == "paragraph"
+    around = {part.get("within") for part in (table, *table.get("forms", ()))}
+    placed = any(part.get("scope") for part in parts) or "paragraph" in around
     reads = {"structure"} if placed else set()
-    if table.get("within") == "sentence":
+    if "sentence" in around:
         reads.add("sentences")
     counts = table["kind"] in ("consistency", "occurrence")
     return frozenset(reads | {"quotes"} if counts and table.get("quotes") != "both" else reads)

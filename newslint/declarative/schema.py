@@ -13,6 +13,7 @@ __all__ = ["KINDS", "PLACEHOLDERS", "missing", "schema_of"]
 
 _TEXT: Schema = {"type": "string"}
 _LIST: Schema = {"type": "array", "items": _TEXT}
+_ONE_OR_MORE: Schema = {"anyOf": [_TEXT, _LIST]}
 _FLAG: Schema = {"type": "boolean"}
 _SEVERITY: Schema = {"type": "string", "enum": [str(level) for level in sorted(Severity)]}
 
@@ -35,21 +36,18 @@ _COMMON: Mapping[str, Schema] = {
     "bad": _LIST,
     "good": _LIST,
 }
-_CONDITIONS: Mapping[str, Schema] = {
-    "exceptions": _LIST,
+_CONTEXT: Mapping[str, Schema] = {
     "requires": _LIST,
     "unless": _LIST,
     "within": {"type": "string", "enum": ["story", "paragraph", "sentence"]},
-    "ignore_case": _FLAG,
 }
-_PATTERNS: Mapping[str, Schema] = {
-    "patterns": _LIST,
-    **_CONDITIONS,
-}
+_CONDITIONS: Mapping[str, Schema] = {"exceptions": _LIST, "ignore_case": _FLAG, **_CONTEXT}
+_PATTERNS: Mapping[str, Schema] = {"patterns": _LIST, **_CONDITIONS}
 _FORM: Schema = {
     "type": "object",
     "properties": {
         "patterns": _LIST,
+        **_CONTEXT,
         "replacement": _TEXT,
         "message": _TEXT,
         "severity": _SEVERITY,
@@ -83,7 +81,7 @@ _OWN: Mapping[str, Mapping[str, Schema]] = {
         **_CONDITIONS,
     },
     "consistency": {
-        "groups": {"type": "array", "items": _LIST},
+        "groups": {"type": "array", "items": {"type": "array", "items": _ONE_OR_MORE}},
         **_CONDITIONS,
     },
     "sequence": {"steps": {"type": "array", "items": _STEP}, "replacement": _TEXT},

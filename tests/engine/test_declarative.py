@@ -94,6 +94,8 @@ def test_a_match_may_need_something_near_it(tmp_path: Path) -> None:
     body = 'kind = "existence"\npatterns = ["note"]\nrequires = ["inquest"]\nwithin = "sentence"'
     text = "A note came. The inquest heard of a note.\n"
     assert [found.span.start for found in findings(_rule(tmp_path, body), text)] == [36]
+    form = f'kind = "existence"\n[[forms]]\n{body.partition(chr(10))[2]}'
+    assert [found.span.start for found in findings(_rule(tmp_path, form), text)] == [36]
 
 
 def test_patterns_may_name_a_list(tmp_path: Path) -> None:
@@ -155,6 +157,11 @@ ignore_case = true
     assert [related.span.start for related in found.related] == [3]
     assert found.fix is not None
     assert found.fix.edits[0].text == "Adviser"
+
+
+def test_a_form_may_have_several_patterns(tmp_path: Path) -> None:
+    rule = _rule(tmp_path, 'kind = "consistency"\ngroups = [["lorry", ["truck", "pickup"]]]')
+    assert _found(rule, "A truck, a pickup and a lorry.\n") == [("lorry", "-")]
 
 
 def test_consistency_leaves_quotations_out_of_the_count(tmp_path: Path) -> None:
