@@ -38,6 +38,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "full": Format("newslint.output.full", terminal=True, remarks=True),
         "concise": Format("newslint.output.concise", terminal=True, remarks=True),
         "grouped": Format("newslint.output.grouped", terminal=True, remarks=True),
+        "html": Format("newslint.output.html", rules=True, galleys=True),
         "json": Format("newslint.output.json", remarks=True),
         "jsonl": Format("newslint.output.jsonl"),
         "sarif": Format("newslint.output.sarif", rules=True),

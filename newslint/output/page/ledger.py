@@ -1,0 +1,91 @@
+"""The ledger of figures, those that a query compares joined by a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from newslint.finding import Severity
+from newslint.output.page.markup import element, link
+from newslint.output.page.proof import Proof
+from newslint.sheet.model import Figure
+
+__all__ = ["Join", "joins", "set_ledger"]
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Rows of the ledger, in order, that one query compares; drawn in the lane of that number."""
+
+    query: int
+    severity: Severity
+    rows: tuple[int, ...]
+    lane: int
+
+
+def joins(proof: Proof) -> tuple[Join, ...]:
+    """The figures that each query sets against each other, in lanes that do not cross."""
+    found: list[Join] = []
+    free: list[int] = []  # for each lane the first row that is free
+    for query in proof.queries:
+        spans = [mark.span for mark in proof.marks if mark.number == query.number]
+        rows = tuple(
+            row
+            for row, figure in enumerate(proof.galley.figures)
+            if any(span.overlaps(figure) for span in spans)
+        )
+        if len(rows) < 2:
+            continue
+        lane = next((i for i, row in enumerate(free) if row <= rows[0]), len(free))
+        free[lane : lane + 1] = [rows[-1] + 1]
+        found.append(Join(query.number, query.finding.severity, rows, lane))
+    return tuple(found)
+
+
+def set_ledger(proof: Proof, figures: Sequence[Figure]) -> Element | None:
+    """A table of all figures; None without any."""
+    if not figures:
+        return None
+    joined = joins(proof)
+    lanes = max((join.lane + 1 for join in joined), default=0)
+    titles = ("line", "figure", "of what", "says")
+    heads = [element("th", title, scope="col") for title in titles]
+    if lanes:
+        heads.insert(0, element("th", "query", scope="col", class_="lanes"))
+    body = element("tbody")
+    for row, figure in enumerate(figures):
+        body.append(_row(proof, figure, row, joined, lanes))
+    return element("table", element("thead", element("tr", *heads)), body, class_="ledger")
+
+
+def _row(proof: Proof, figure: Figure, row: int, joined: Sequence[Join], lanes: int) -> Element:
+    cells = [
+        element("td", link(proof.line_anchor(figure.line), str(figure.line)), class_="ln"),
+        element("td", element("b", figure.text)),
+        element("td", _counted(figure)),
+        element("td", figure.source or ""),
+    ]
+    if lanes:
+        over = {join.lane: join for join in joined if join.rows[0] <= row <= join.rows[-1]}
+        drawn = [_lane(proof, over.get(lane), row) for lane in range(lanes)]
+        cells.insert(0, element("td", element("div", *drawn), class_="lanes"))
+    return element("tr", *cells)
+
+
+def _lane(proof: Proof, join: Join | None, row: int) -> Element:
+    """One row of a lane: a corner where its figures begin and end, a branch at those between."""
+    if join is None:
+        return element("span", class_="lane")
+    if row not in join.rows:
+        return element("span", class_=f"lane through {join.severity}")
+    part = {join.rows[0]: "first", join.rows[-1]: "last"}.get(row, "branch")
+    label = f"query {join.query}, {join.severity}"
+    number = link(f"{proof.anchor}-q{join.query}", str(join.query), aria_label=label)
+    return element("span", number, class_=f"lane {part} {join.severity}")
+
+
+def _counted(figure: Figure) -> str:
+    plain = figure.kind in ("age", "duration") or (not figure.what and figure.kind != "count")
+    what = figure.kind if plain else figure.what
+    return f"{what} ({figure.event})" if figure.event else what
