@@ -63,11 +63,16 @@ class Cache:
         self._settings: dict[int, tuple[Settings, str]] = {}
         self._grown = False
 
-    def get(self, name: str, data: bytes, settings: Settings) -> FileReport | None:
-        """What was found in a story of that name and content; None if that is not known."""
+    def get(
+        self, name: str, data: bytes, settings: Settings, earlier: bytes | None = None
+    ) -> FileReport | None:
+        """What was found in a story of that name and content; None if that is not known.
+
+        ``earlier`` is the content of the version that it was compared with.
+        """
         from newslint.stored import load
 
-        path = self._path(name, data, settings)
+        path = self._path(name, data, settings, earlier)
         try:
             stored = path.read_bytes()
             report = load(name, data, stored)
@@ -77,13 +82,20 @@ class Cache:
             return None
         return report
 
-    def put(self, name: str, data: bytes, settings: Settings, report: FileReport) -> None:
+    def put(
+        self,
+        name: str,
+        data: bytes,
+        settings: Settings,
+        report: FileReport,
+        earlier: bytes | None = None,
+    ) -> None:
         """Keep a report, unless it tells of an unreadable file or of a crash."""
         if report.error is not None or any(f.code in _CRASHES for f in report.findings):
             return
         from newslint.stored import dump
 
-        path = self._path(name, data, settings)
+        path = self._path(name, data, settings, earlier)
         partial = path.with_name(f"{path.name}.{os.getpid()}.{time.monotonic_ns()}")
         with suppress(OSError):
             self._make(path.parent)
@@ -110,12 +122,14 @@ class Cache:
                 if path.stat().st_mtime < now - _KEPT_DAYS * _DAY:
                     path.unlink(missing_ok=True)
 
-    def _path(self, name: str, data: bytes, settings: Settings) -> Path:
+    def _path(self, name: str, data: bytes, settings: Settings, earlier: bytes | None) -> Path:
         path = Path(name)
         digest = blake2b(digest_size=20)
         for part in (self._stamp(settings), path.suffix.lower(), settings.ignored_in(path)):
             digest.update(repr(part).encode("utf-8", errors="surrogatepass"))
         digest.update(data)
+        if earlier is not None:
+            digest.update(b"\0%d\0" % len(data) + earlier)
         key = digest.hexdigest()
         return self._folder / key[:2] / key[2:]
 

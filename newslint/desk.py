@@ -57,6 +57,7 @@ class Desk:
         name: str,
         data: bytes,
         *,
+        earlier: bytes | None = None,
         with_timings: bool = False,
         with_galley: bool = False,
     ) -> FileReport:
@@ -65,6 +66,7 @@ class Desk:
         Args:
             name: As the user gave it.
             data: The whole file.
+            earlier: Content of the version to compare it with.
             with_timings: Whether the report tells the seconds that each rule took.
             with_galley: Whether it holds the story set for a page.
 

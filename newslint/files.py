@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.errors import ReadError
 from newslint.formats import EXTENSIONS
@@ -17,16 +18,27 @@ from newslint.settings import Settings
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-__all__ = ["find_copy", "read_copy"]
+__all__ = ["Found", "find_copy", "read_copy"]
 
 _Rules = tuple[tuple[str, "GitIgnoreSpec"], ...]
 """Folders with what is ignored below them, outer folders first."""
 
 
-def find_copy(
-    paths: Sequence[Path], settings_for: Callable[[Path], Settings]
-) -> tuple[list[Path], list[str]]:
-    """The files to check, in a fixed order and each once, and remarks on folders.
+IGNORED = "left out by .gitignore or exclude"
+OTHER = "of other kinds"
+"""What files that are passed over have in common."""
+
+
+class Found(NamedTuple):
+    """The files to check, remarks on folders, and how many files were passed over and why."""
+
+    files: list[Path]
+    notes: list[str]
+    skipped: Counter[str]
+
+
+def find_copy(paths: Sequence[Path], settings_for: Callable[[Path], Settings]) -> Found:
+    """The files to check, in a fixed order and each once.
 
     A path that is no folder is always taken, whatever its name; `read_copy` tells if it cannot be
     read. Folders are walked by name for `EXTENSIONS` and those of the settings that govern each
@@ -39,18 +51,19 @@ def find_copy(
     """
     found: dict[str, Path] = {}
     notes: list[str] = []
+    skipped: Counter[str] = Counter()
     for path in paths:
         if not os.path.isdir(path):
             found.setdefault(os.path.realpath(path), path)
             continue
         empty = True
-        for file in _walk(path, settings_for, notes):
+        for file in _walk(path, settings_for, notes, skipped):
             empty = False
             found.setdefault(os.path.realpath(file), file)
         if empty:
             kinds = ", ".join([*EXTENSIONS, *settings_for(path).extensions])
             notes.append(f"{path}: no copy found ({kinds})")
-    return list(found.values()), notes
+    return Found(list(found.values()), notes, skipped)
 
 
 def read_copy(path: Path) -> bytes:
@@ -76,7 +89,12 @@ def read_copy(path: Path) -> bytes:
         raise ReadError(str(path), f"cannot be read: {reason.lower()}") from None
 
 
-def _walk(top: Path, settings_for: Callable[[Path], Settings], notes: list[str]) -> Iterator[Path]:
+def _walk(
+    top: Path,
+    settings_for: Callable[[Path], Settings],
+    notes: list[str],
+    skipped: Counter[str],
+) -> Iterator[Path]:
     above = _rules_above(top)
     waiting: list[tuple[Path, _Rules]] = [(top, () if _ignored(above, top, folder=True) else above)]
     while waiting:
@@ -92,9 +110,13 @@ def _walk(top: Path, settings_for: Callable[[Path], Settings], notes: list[str])
         below: list[tuple[Path, _Rules]] = []
         for entry in entries:
             path, is_folder = folder / entry.name, entry.is_dir(follow_symlinks=False)
-            if entry.name.startswith(".") or not (is_folder or _is_copy(path, settings)):
+            if entry.name.startswith("."):
+                continue
+            if not (is_folder or _is_copy(path, settings)):
+                skipped[OTHER] += 1
                 continue
             if _ignored(rules, path, is_folder) or _ignored(excluded, path, is_folder):
+                skipped[IGNORED] += not is_folder
                 continue
             if is_folder:
                 below.append((path, rules))

@@ -97,11 +97,13 @@ class RunReport:
 
     ``notes`` are remarks of the run itself (skipped files and such); ``problems`` name rules that
     could not be loaded, one line each: the run went on without them, and its exit status is 2.
+    ``skipped`` counts the files passed over, by what they have in common ("of other kinds").
     """
 
     files: tuple[FileReport, ...]
     notes: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
+    skipped: Mapping[str, int] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:
         """How many findings have exactly this severity."""

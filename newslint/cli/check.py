@@ -63,6 +63,13 @@ def _rule_list(flag: str, help: str) -> Callable[[F], F]:
 @click.option("--stdin-filename", metavar="NAME", help="Name of the story on standard input.")
 @click.option("--statistics", is_flag=True, help="Add counts by rule, and seconds.")
 @click.option("--story-date", metavar="YYYY-MM-DD", help="Publication date of the stories.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help="Processes to use at most. Default: one on each core, if that pays.",
+)
 @click.option("--no-cache", is_flag=True, help="Check anew what an earlier run has checked.")
 @click.option("--color/--no-color", default=None, help="Use colours, or do not.")
 @click.pass_context

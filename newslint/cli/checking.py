@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newslint.cache import Cache, cache_folder
+from newslint.cli.progress import show_progress
 from newslint.cli.terminal import columns, emit, on_terminal, wants_color
 from newslint.config import SettingsFinder
 from newslint.errors import UsageError
@@ -60,6 +61,7 @@ class Options:
     stdin_filename: str | None
     statistics: bool
     story_date: str | None
+    jobs: int
     no_cache: bool
     color: bool | None
 
@@ -112,6 +114,8 @@ def run_check(options: Options) -> int:
             with_timings=options.statistics,
             with_galleys=FORMATS[name].galleys,
             cache=options.cache(),
+            jobs=options.jobs,
+            progress=show_progress() if sys.stderr.isatty() else None,
         )
     for line in (*report.problems, *report.notes):
         click.echo(f"newslint: {line}", err=True)

@@ -39,10 +39,10 @@ def fix_paths(
         with_galleys=with_galleys,
         cache=options.cache(),
     )
-    files, notes = find_copy(options.files(), settings_for)
+    found = find_copy(options.files(), settings_for)
     reports: list[FileReport] = []
     fixes = 0
-    for name, data, path in _stories(options.stdin(), files):
+    for name, data, path in _stories(options.stdin(), found.files):
         if data is None:
             reports.append(checker.check_file(Path(name)))
             continue
@@ -57,7 +57,7 @@ def fix_paths(
             reports[-1] = _save(path, done)
     verb = "would fix" if options.diff else "fixed"
     click.echo(f"newslint: {verb} {counted(fixes, 'finding')}", err=True)
-    return gather(reports, notes, checker.problems), fixes
+    return gather(reports, found.notes, checker.problems, found.skipped), fixes
 
 
 def _stories(

@@ -43,7 +43,7 @@ def closing(report: RunReport, view: View) -> Iterator[str]:
 
 
 def summary_line(report: RunReport, view: View) -> str:
-    """Counts by severity, stories and words read, and how many findings were held back."""
+    """Counts by severity, stories and words read, files passed over, and findings held back."""
     palette = Palette(view.color)
     counts = [
         palette.severity(counted(count, str(level)), level)
@@ -56,6 +56,8 @@ def summary_line(report: RunReport, view: View) -> str:
     line = f"{found} in {counted(len(read), 'story')} ({counted(words, 'word')})"
     if failed := len(report.files) - len(read):
         line += f"; {counted(failed, 'file')} not checked"
+    for kind, number in report.skipped.items():
+        line += palette.dim(f"; {counted(number, 'file')} {kind}") if number else ""
     held = [counted(n, str(level)) for level, n in sorted(report.held_back.items(), reverse=True)]
     if held:
         line += palette.dim(f"; {', '.join(held)} held back (--min-severity suggestion)")

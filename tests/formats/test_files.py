@@ -31,7 +31,7 @@ def _names(root: Path, found: list[Path]) -> list[str]:
 def test_a_folder_is_walked_for_copy_in_a_fixed_order(tmp_path: Path) -> None:
     _tree(tmp_path, "b.txt", "a.md", "c.MARKDOWN", "code.py", "z/one.txt", "d/two.md", ".h/x.txt")
     _tree(tmp_path, ".hidden.txt")
-    found, notes = find_copy([tmp_path], lambda _: _settings(tmp_path))
+    found, notes, _ = find_copy([tmp_path], lambda _: _settings(tmp_path))
     assert _names(tmp_path, found) == ["a.md", "b.txt", "c.MARKDOWN", "d/two.md", "z/one.txt"]
     assert notes == []
 
@@ -40,7 +40,7 @@ def test_named_files_are_taken_whatever_their_name_and_only_once(tmp_path: Path)
     _tree(tmp_path, "story.copy", "a.txt", ".draft.txt")
     (tmp_path / "link.txt").symlink_to(tmp_path / "a.txt")
     named = [tmp_path / name for name in ("story.copy", "a.txt", ".draft.txt", "gone.txt")]
-    found, notes = find_copy(
+    found, notes, _ = find_copy(
         [*named, tmp_path, tmp_path / "d" / ".." / "a.txt"], lambda _: _settings(tmp_path)
     )
     assert found == named
@@ -54,9 +54,9 @@ def test_configured_extensions_and_excludes(tmp_path: Path) -> None:
         extensions={".wire": "plain"},
         exclude=("/old/", "*.draft.md", "!keep.draft.md"),
     )
-    found, _ = find_copy([tmp_path], lambda _: settings)
+    found, _, _ = find_copy([tmp_path], lambda _: settings)
     assert _names(tmp_path, found) == ["a.wire", "d.md", "keep.draft.md", "sub/old/e.txt"]
-    found, _ = find_copy([tmp_path / "old"], lambda _: settings)
+    found, _, _ = find_copy([tmp_path / "old"], lambda _: settings)
     assert _names(tmp_path, found) == ["old/b.txt"]
 
 
@@ -65,16 +65,16 @@ def test_gitignore_of_the_repository_and_of_inner_folders(tmp_path: Path) -> Non
     _tree(tmp_path, "desk/a.txt", "desk/b.txt", "desk/build/c.txt", "desk/in/b.txt", "desk/in/d.md")
     (tmp_path / ".gitignore").write_text("build/\nb.txt\n!\n# comment\n")
     (tmp_path / "desk" / "in" / ".gitignore").write_text("!b.txt\n*.md\n")
-    found, _ = find_copy([tmp_path / "desk"], lambda _: _settings(tmp_path))
+    found, _, _ = find_copy([tmp_path / "desk"], lambda _: _settings(tmp_path))
     assert _names(tmp_path, found) == ["desk/a.txt", "desk/in/b.txt"]
-    found, _ = find_copy([tmp_path / "desk" / "build"], lambda _: _settings(tmp_path))
+    found, _, _ = find_copy([tmp_path / "desk" / "build"], lambda _: _settings(tmp_path))
     assert _names(tmp_path, found) == ["desk/build/c.txt"]
 
 
 def test_a_gitignore_above_a_folder_in_no_repository_is_not_ours(tmp_path: Path) -> None:
     _tree(tmp_path, "desk/a.txt")
     (tmp_path / ".gitignore").write_text("*.txt\n")
-    found, _ = find_copy([tmp_path / "desk"], lambda _: _settings(tmp_path))
+    found, _, _ = find_copy([tmp_path / "desk"], lambda _: _settings(tmp_path))
     assert _names(tmp_path, found) == ["desk/a.txt"]
 
 
@@ -82,7 +82,7 @@ def test_links_cannot_make_the_walk_endless(tmp_path: Path) -> None:
     _tree(tmp_path, "a/one.txt")
     (tmp_path / "a" / "up").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "a" / "self.txt").symlink_to(tmp_path / "a" / "self.txt")
-    found, _ = find_copy([tmp_path], lambda _: _settings(tmp_path))
+    found, _, _ = find_copy([tmp_path], lambda _: _settings(tmp_path))
     assert _names(tmp_path, found) == ["a/one.txt", "a/self.txt"]
     with pytest.raises(ReadError, match="cannot be read: too many levels of symbolic links"):
         read_copy(found[1])
@@ -93,14 +93,14 @@ def test_relative_paths_stay_as_the_user_wrote_them(
 ) -> None:
     _tree(tmp_path, "desk/a.txt", "b.txt")
     monkeypatch.chdir(tmp_path / "desk")
-    found, _ = find_copy([Path(), Path("..")], lambda _: _settings(tmp_path))
+    found, _, _ = find_copy([Path(), Path("..")], lambda _: _settings(tmp_path))
     assert [str(path) for path in found] == ["a.txt", "../b.txt"]
 
 
 def test_a_folder_without_copy_is_remarked_upon(tmp_path: Path) -> None:
     _tree(tmp_path, "code.py")
     settings = _settings(tmp_path, extensions={".wire": "plain"})
-    found, notes = find_copy([tmp_path], lambda _: settings)
+    found, notes, _ = find_copy([tmp_path], lambda _: settings)
     assert found == []
     assert notes == [f"{tmp_path}: no copy found (.txt, .md, .markdown, .wire)"]
 
@@ -111,7 +111,7 @@ def test_folders_and_files_without_permission(tmp_path: Path) -> None:
     (tmp_path / "b.txt").chmod(0)
     (tmp_path / "shut").chmod(0)
     try:
-        found, notes = find_copy([tmp_path], lambda _: _settings(tmp_path))
+        found, notes, _ = find_copy([tmp_path], lambda _: _settings(tmp_path))
         assert notes == [f"{tmp_path / 'shut'}: cannot be opened: permission denied"]
         with pytest.raises(ReadError, match="no permission to read it"):
             read_copy(found[0])
@@ -129,7 +129,7 @@ def test_a_folder_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.Monk
         return scandir(folder)
 
     monkeypatch.setattr(os, "scandir", refusing)
-    found, notes = find_copy([tmp_path], lambda _: _settings(tmp_path))
+    found, notes, _ = find_copy([tmp_path], lambda _: _settings(tmp_path))
     assert _names(tmp_path, found) == ["a.txt"]
     assert notes == [f"{tmp_path / 'shut'}: cannot be opened: permission denied"]
 
