@@ -21,7 +21,7 @@ from newslint.report import FileReport
 from newslint.settings import Settings
 from newslint.stamp import engine_stamp, house_stamp, profile_stamp
 
-__all__ = ["Cache", "cache_folder"]
+__all__ = ["Cache", "cache_folder", "open_cache"]
 
 VARIABLE = "NEWSLINT_CACHE_DIR"
 """Environment variable that names the folder of the cache; empty for no cache."""
@@ -49,6 +49,12 @@ def cache_folder() -> Path | None:
         base = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
     folder = Path(os.path.expanduser(base))
     return folder / "newslint" if folder.is_absolute() else None
+
+
+def open_cache() -> Cache | None:
+    """The cache in its folder, None when there is to be none."""
+    folder = cache_folder()
+    return None if folder is None else Cache(folder)
 
 
 class Cache:

@@ -29,6 +29,10 @@ OTHER = "of other kinds"
 """What files that are passed over have in common."""
 
 
+_OWN = ("newslint.toml", "newslint-baseline.json", "newslint-ok.toml", "pyproject.toml")
+"""Files that newslint itself reads, which nobody would take for copy."""
+
+
 class Found(NamedTuple):
     """The files to check, remarks on folders, and how many files were passed over and why."""
 
@@ -113,7 +117,7 @@ def _walk(
             if entry.name.startswith("."):
                 continue
             if not (is_folder or _is_copy(path, settings)):
-                skipped[OTHER] += 1
+                skipped[OTHER] += entry.name not in _OWN
                 continue
             if _ignored(rules, path, is_folder) or _ignored(excluded, path, is_folder):
                 skipped[IGNORED] += not is_folder

@@ -73,7 +73,7 @@ class FileReport:
     counts by severity the findings that are too slight to be shown under the settings. ``profile``
     names the house profile that the story was read by, ``agency`` the one in its dateline if that
     chose the profile. ``notes`` say in a few words each what the user should know of how the file
-    was read.
+    was read. ``known`` is the number of findings left out because a baseline holds them.
     """
 
     path: str
@@ -89,6 +89,7 @@ class FileReport:
     galley: Galley | None = None
     """The story set for a page, if that was asked for."""
     notes: tuple[str, ...] = ()
+    known: int = 0
 
 
 @dataclass(frozen=True, slots=True)

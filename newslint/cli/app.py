@@ -10,7 +10,7 @@ from newslint import __version__
 
 __all__ = ["app"]
 
-_COMMANDS = ("check", "explain", "rules", "show", "init", "new", "completion")
+_COMMANDS = ("check", "explain", "rules", "show", "init", "new", "baseline", "completion")
 """In the order of the help page; each is the object ``command`` of the module of that name."""
 
 

@@ -64,6 +64,12 @@ def _rule_list(flag: str, help: str) -> Callable[[F], F]:
 @click.option("--statistics", is_flag=True, help="Add counts by rule, and seconds.")
 @click.option("--story-date", metavar="YYYY-MM-DD", help="Publication date of the stories.")
 @click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Leave out what this baseline knows.",
+)
+@click.option(
     "--jobs",
     type=click.IntRange(min=0),
     default=0,

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newslint.cache import Cache, cache_folder
-from newslint.cli.progress import show_progress
+from newslint.cache import Cache, open_cache
+from newslint.cli.progress import progress
 from newslint.cli.terminal import columns, emit, on_terminal, wants_color
 from newslint.config import SettingsFinder
 from newslint.errors import UsageError
@@ -23,6 +23,7 @@ from newslint.report import RunReport
 from newslint.run import check_paths
 
 if TYPE_CHECKING:
+    from newslint.baseline import Baseline
     from newslint.rule import Rule
 
 __all__ = ["Options", "exit_status", "run_check"]
@@ -61,6 +62,7 @@ class Options:
     stdin_filename: str | None
     statistics: bool
     story_date: str | None
+    baseline: Path | None
     jobs: int
     no_cache: bool
     color: bool | None
@@ -93,13 +95,25 @@ class Options:
 
     def cache(self) -> Cache | None:
         """The cache of findings, unless it is refused."""
-        folder = None if self.no_cache else cache_folder()
-        return None if folder is None else Cache(folder)
+        return None if self.no_cache else open_cache()
+
+    def known(self) -> Baseline | None:
+        """The baseline, if one is named.
+
+        Raises:
+            UsageError: If it cannot be read.
+        """
+        if self.baseline is None:
+            return None
+        from newslint.baseline import Baseline
+
+        return Baseline.read(self.baseline)
 
 
 def run_check(options: Options) -> int:
     """Check, report, and give the exit status."""
     settings_for = options.settings()
+    baseline = options.known()
     name = _format(options, settings_for)
     fixes = 0
     if options.fix or options.diff:
@@ -115,8 +129,10 @@ def run_check(options: Options) -> int:
             with_galleys=FORMATS[name].galleys,
             cache=options.cache(),
             jobs=options.jobs,
-            progress=show_progress() if sys.stderr.isatty() else None,
+            progress=progress(),
         )
+    if baseline is not None:
+        report = baseline.new(report)
     for line in (*report.problems, *report.notes):
         click.echo(f"newslint: {line}", err=True)
     if not options.diff:

@@ -9,14 +9,19 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from newslint.run import Progress
 
-__all__ = ["show_progress"]
+__all__ = ["progress"]
 
 _PATIENCE = 1.0
 """Seconds that a run may take before a bar is drawn."""
 
 
-def show_progress() -> Progress:
-    """A bar on standard error, drawn once the run has taken a second and is not yet done."""
+def progress() -> Progress | None:
+    """A bar on standard error, drawn once the run has taken a second and is not yet done.
+
+    None unless standard error is a terminal.
+    """
+    if not sys.stderr.isatty():
+        return None
     started = time.monotonic()
     bar: Any = None
 

@@ -66,13 +66,16 @@ def _fix(fix: Remedy) -> dict[str, Any]:
 
 def _summary(report: RunReport) -> dict[str, Any]:
     read = [file for file in report.files if file.error is None]
+    skipped = {kind: number for kind, number in report.skipped.items() if number}
+    known = sum(file.known for file in report.files)
     return {
         "files": len(read),
         "unreadable": len(report.files) - len(read),
-        "skipped": {kind: number for kind, number in report.skipped.items() if number},
         "words": sum(file.words for file in read),
         **{f"{level}s": report.count(level) for level in sorted(Severity, reverse=True)},
         "held_back": report.held_back.total(),
+        **({"known": known} if known else {}),
+        **({"skipped": skipped} if skipped else {}),
     }
 
 

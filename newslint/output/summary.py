@@ -58,6 +58,8 @@ def summary_line(report: RunReport, view: View) -> str:
         line += f"; {counted(failed, 'file')} not checked"
     for kind, number in report.skipped.items():
         line += palette.dim(f"; {counted(number, 'file')} {kind}") if number else ""
+    if known := sum(file.known for file in report.files):
+        line += palette.dim(f"; {counted(known, 'finding')} known")
     held = [counted(n, str(level)) for level, n in sorted(report.held_back.items(), reverse=True)]
     if held:
         line += palette.dim(f"; {', '.join(held)} held back (--min-severity suggestion)")
