@@ -51,7 +51,7 @@ class Occurrence(DeclarativeRule):
 class Substitution(DeclarativeRule):
     """Flags the left sides of ``swap`` and offers the right ones, in the case of the copy.
 
-    Unless the file says otherwise, the case of the copy does not matter.
+    Unless the file says otherwise, the case of the copy does not matter, and is kept.
     """
 
     ignore_case = True
@@ -61,7 +61,9 @@ class Substitution(DeclarativeRule):
         swap: dict[str, str] = self.spec["swap"]
         for match in self.matches(doc, tuple(swap)):
             template = next(new for old, new in swap.items() if self._is(match, old))
-            new = keep_case(match.group(), match.expand(template))
+            new = match.expand(template)
+            if self._ignores_case():
+                new = keep_case(match.group(), new)
             if new != match.group():
                 yield Hit(Span(*match.span()), new)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -15,8 +16,9 @@ from newslint.model.span import Span
 
 __all__ = ["Words"]
 
-_JOINED_BEFORE = "@./\\#_-'’"
-_JOINED_AFTER = "@_\\/"
+_JOINED_BEFORE = re.compile(r"[@./\\#_\d'’-]")
+_JOINED_AFTER = re.compile(r"[^\W_]|[@_\\/]|\.[^\W_]")
+_OPENING = re.compile(r"(?:^|\n|[.!?][\"”’)]? )[\"“‘(]?$")
 _NONE = "-"
 
 
@@ -34,24 +36,24 @@ class Words(DeclarativeRule):
         text = doc.text.replace("’", "'")
         starts = word_starts(doc.text)
         found = [
-            (start, start + len(entry), new)
+            (start, -len(entry), entry, new)
             for entry, new in self._entries().items()
+            if entry != new
             for start in starts.get(_first_word(entry), ())
             if self._stands(text, entry, start)
         ]
         if not found:
             return
         taken = self.excepted(doc.text)
-        for start, end, new in sorted(found, key=lambda hit: (hit[0], -hit[1])):
-            span = Span(start, end)
-            if any(taken[start:end]) or not self.admits(doc, span):
+        for start, _, entry, new in sorted(found):
+            span = Span(start, start + len(entry))
+            if any(taken[span.start : span.end]) or not self.admits(doc, span):
                 continue
-            taken[start:end] = b"\1" * (end - start)
-            old = doc.at(span)
+            taken[span.start : span.end] = b"\1" * len(span)
             if not new:
                 yield Hit(span, form={"message": self.spec.get("bare", self.spec["message"])})
-            elif (written := keep_case(old, new)) != old:
-                yield Hit(span, written)
+            else:
+                yield Hit(span, _in_case(text, span, entry, new))
 
     def _entries(self) -> Mapping[str, str]:
         merged: dict[str, str] = {}
@@ -62,19 +64,23 @@ class Words(DeclarativeRule):
     def _stands(self, text: str, entry: str, start: int) -> bool:
         """Whether an entry stands at an offset as words of their own."""
         end = start + len(entry)
-        written = text[start:end]
-        if entry != entry.lower():
+        written, before, after = text[start:end], text[max(0, start - 1) : start], text[end:]
+        if entry.isupper():
+            same = written == entry and any(map(str.islower, text[max(0, start - 40) : end + 40]))
+        elif entry != entry.lower():
             same = written in (entry, entry.upper())
         else:
             same = (written.lower() if self.spec.get("capitals", True) else written) == entry
-        if not same or (start and text[start - 1] in _JOINED_BEFORE) or text[start - 1].isdigit():
-            return False
-        after = text[end : end + 2]
-        return not after or not (
-            after[0].isalnum()
-            or after[0] in _JOINED_AFTER
-            or (after[0] == "." and after[1:].isalnum())
-        )
+        return same and not _JOINED_BEFORE.match(before) and not _JOINED_AFTER.match(after)
+
+
+def _in_case(text: str, span: Span, entry: str, new: str) -> str:
+    """``new`` in the case of what it replaces; names keep theirs inside a sentence."""
+    old = span.of(text)
+    if old != entry or entry == entry.lower():
+        return keep_case(old, new)
+    opens = _OPENING.search(text[max(0, span.start - 3) : span.start])
+    return new[:1].upper() + new[1:] if opens else new
 
 
 @cache

@@ -53,11 +53,15 @@ def cases(kind: Kind) -> list[Case]:
 
 
 def manual_cases(rule: type[Rule], kind: Kind) -> Iterator[Case]:
-    """The samples in the rule's manual."""
+    """The samples in the rule's manual, and those of the styles of a rule in TOML."""
     table = getattr(rule, "table", {})
     reader = next(iter(table.get("formats", ())), "plain")
     for number, text in enumerate(samples(rule.manual(), kind.capitalize()), start=1):
         yield Case(rule, f"{rule.code}-manual-{kind}-{number}", text, reader)
+    for style, own in table.get("styles", {}).items():
+        for number, text in enumerate(own.get(kind, ()), start=1):
+            origin = f"{rule.code}-{style}-{kind}-{number}"
+            yield Case(rule, origin, text, reader, options={"style": style})
 
 
 def file_cases(rule: type[Rule], kind: Kind) -> Iterator[Case]:

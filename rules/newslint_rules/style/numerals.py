@@ -1,0 +1,98 @@
+r"""numerals: a small number in figures, or a larger one in words.
+
+## What it does
+Looks at counts of things in the running copy: *7 men*, *eleven cars*. Numbers below ten belong in
+words, those from ten up in figures. Ages, measures, money, percentages, dates, times, scores,
+votes, ranges, addresses and numbers beside other figures follow rules of their own and are left
+alone, and so are headlines.
+
+## Why it matters
+It is the oldest rule of every house, and the one that a reader sees broken most often.
+
+## Bad
+The police held 7 men on Monday.
+---
+The fire destroyed eleven cars in the yard.
+
+## Good
+The police held seven men on Monday.
+---
+The fire destroyed 11 cars, and 3 of 14 sheds were lost.
+---
+The road is 7 miles long. The boy is 7 years old. They won by 3 goals.
+
+## When to ignore
+Where small and large numbers stand in one list and the house wants them alike.
+
+## Authority
+AP Stylebook, numerals: words below 10, figures from 10 up (as public summaries tell it). BBC News
+style guide, numbers: words for single figures, digits for anything above nine. Guardian and Reuters
+likewise, by general knowledge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.api import Document, Edit, Finding, Fix, Role, Rule, Severity, Span
+from newslint_rules.style._figures import LARGE_WORDS, SMALL_WORDS
+
+_THINGS = r"(?P<things>(?:[a-z]{3,}(?:-[a-z]+)? )?(?:people|men|women|children|[a-z]{3,}s))\b"
+_SMALL = re.compile(rf"(?<=[a-z,;] )[1-9](?= {_THINGS})")
+_WORD = re.compile(rf"(?<=[a-z,;] )(?:{'|'.join(reversed(LARGE_WORDS))})(?= {_THINGS})")
+_BEFORE = re.compile(
+    r"(?:\b(?:age|aged|ages|chapter|section|page|pages|room|number|act|article|level|grade|class|"
+    r"phase|stage|step|part|type|category|magnitude|line|lines|rule|game|week|day|year|hundred|"
+    r"thousand|point|and a half|by|times|top|unit|channel|highway|route|gate|platform|seat|"
+    r"world war|title|form|schedule|annex|division|under|over) |\d[^.;\n]{0,24}| and )$"
+)
+_UNITS = re.compile(
+    r"\b(?:acres|bales|barrels|basis|bushels|carats|cents|centim|cubic|degrees|dollars|euros|feet|"
+    r"francs|gallons|grams|hectares|inches|kilo|knots|kph|lb|lbs|liters|litres|marks|meters|metres|"
+    r"miles|millim|minutes|mph|nautical|ounces|pence|percent|per|pesos|pints|points|pounds|pts|quarts|"
+    r"rand|roubles|rubles|rupees|seconds|square|stone|tablespoons|teaspoons|tonnes|tons|watts|"
+    r"yards|yen|years (?:old|of age)|goals|runs|wickets|rebounds|assists|shots|sets|overs|tries|"
+    r"touchdowns|votes|seeds|times)"
+)
+_AFTER = re.compile(r"[^.;\n]{0,24}\d|[ a-z-]* and a half|-")
+
+
+class Numerals(Rule):
+    """Query a count in the form that belongs to the other size."""
+
+    code = "STY001"
+    name = "numerals"
+    severity = Severity.SUGGESTION
+    default = ("ap", "reuters", "guardian", "bbc")
+    reads = frozenset({"structure"})
+    fix = "suggest"
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """One finding for each number."""
+        for paragraph in doc.structure.of_role(Role.BODY):
+            start, end = paragraph.span.start, paragraph.span.end
+            for pattern, other in ((_SMALL, SMALL_WORDS), (_WORD, LARGE_WORDS)):
+                for match in pattern.finditer(doc.text, start, end):
+                    if not _has_its_own_rule(doc.text, match):
+                        yield self._query(doc, Span(*match.span()), other[match.group()])
+
+    def _query(self, doc: Document, span: Span, right: str) -> Finding:
+        return self.finding(
+            span,
+            f'"{doc.at(span)}" before what is counted: "{right}" in this house?',
+            fix=Fix(f'write "{right}"', (Edit(span, right),)),
+        )
+
+
+def _has_its_own_rule(text: str, match: re.Match[str]) -> bool:
+    """Whether what stands round a number makes it more than a plain count."""
+    before = text[max(0, match.start() - 28) : match.start()]
+    named = any(map(str.isupper, before.split()[-1]))  # May 4, a Boeing 7, an iPhone 6
+    counted = text[match.end() : match.end("things") + 10]
+    return bool(
+        named
+        or _BEFORE.search(before.lower())
+        or _UNITS.search(counted)
+        or _AFTER.match(text, match.end() + 1)
+    )
