@@ -17,7 +17,9 @@ _PHONE = (
 )
 _MODEL = (
     r"\b[A-Z]{1,4}\d*(?:-\d+[A-Za-z]*)+\b|\b[A-Z][a-z]+-\d+\b|\b[A-Z]{1,5}\d+[A-Za-z]*\d*\b"
-    r"|\b\d{3}-\d{3}[A-Z]*\b|\b\d+[A-Z]{2,}\b|\b\d+(?:D|G|F|A|B|E)\b|\b[A-Za-z]+\d+[A-Za-z\d]*\b"
+    r"|(?<!\bvoted )(?<!\bvote of )(?<!\bvote, )(?<!\bpassed )(?<!\bapproved )\b"
+    r"(?!\d{3}-\d{3} (?:vote|margin|majority))\d{3}-\d{3}[A-Z]*\b|\b\d+[A-Z]{2,}\b|"
+    r"\b\d+(?:D|G|F|A|B|E)\b|\b[A-Za-z]+\d+[A-Za-z\d]*\b"
 )
 _SLASHED = (
     r"(?<![\w.])\d{1,4}/\d{1,4}(?:/\d{1,4})?(?![\w/])(?<!1/2)(?<!1/4)(?<!3/4)(?<!1/3)(?<!2/3)"

@@ -11,12 +11,15 @@ from newslint.api import Document, Quantity, QuantityKind, Span
 from newslint_rules.numbers._skeleton import Skeleton, gap, skeletons, slot
 
 UP = (
-    r"(?:r[io]ses?|risen|rising|increas\w+|grew|grow(?:s|n|ing|th)?|climb\w*|jump\w*|gain\w*|soar\w*"
-    r"|surg\w+|advanc\w+|leap(?:s|t|ed)?|swell\w*|boost\w*|rais(?:es?|ed|ing)|lift(?:s|ed)?|hik(?:e|ed)s?"
+    r"(?:r[io]ses?|risen|rising|increas\w+|grew|grow(?:s|n|ing|th)?|climb\w*|jump\w*|"
+    r"gain\w*|soar\w*"
+    r"|surg\w+|advanc\w+|leap(?:s|t|ed)?|swell\w*|boost\w*|rais(?:es?|ed|ing)|lift(?:s|"
+    r"ed)?|hik(?:e|ed)s?"
     r"|up|higher)"
 )
 DOWN = (
-    r"(?:f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin\w+|decreas\w+|slip(?:s|ped|ping)?|slid(?:es?)?"
+    r"(?:f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin\w+|decreas\w+|slip(?:s|ped|"
+    r"ping)?|slid(?:es?)?"
     r"|plung\w+|tumbl\w+|sank|sunk|eas(?:es|ed|ing)|dip(?:s|ped|ping)?|cut(?:s|ting)?|reduc\w+"
     r"|lower(?:s|ed|ing)?|slash\w*|trim(?:s|med|ming)?|shrank|shrunk|shrink\w*|plummet\w*|down)"
 )
@@ -44,8 +47,10 @@ _PATTERNS = (
 )
 _ANY_CUE = re.compile(rf"\b(?:{UP}|{DOWN})\b", re.IGNORECASE)
 _BROKEN = re.compile(
-    rf"\b(?:but|while|whereas|although|though|after|before|then|and|with|when)\b[^<]*?\b(?:{UP}|{DOWN})\b"
-    r"|\b(?:but|while|whereas|although|rank\w*|place|position)\b",
+    rf"\b(?:but|while|whereas|although|though|after|before|then|and|with|"
+    rf"when)\b[^<]*?\b(?:{UP}|{DOWN})\b"
+    r"|\b(?:but|while|whereas|although|rank\w*|place|position|as(?! (?:many|much|high|low|"
+    r"well)))\b",
     re.IGNORECASE,
 )
 ADJUSTED = re.compile(

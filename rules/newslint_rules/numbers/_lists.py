@@ -59,8 +59,15 @@ _NAME = re.compile(
 )
 
 
+_AGE = re.compile(r",? \(?<a\d+>\)?(?=,|$| and )")
+
+
 def names_in(text: str) -> int | None:
-    """How many names a plain list holds ("Li, Wu and Ma": 3); None when it holds anything else."""
+    """How many names a plain list holds ("Li, Wu and Ma": 3); None when it holds anything else.
+
+    Ages behind the names do not count.
+    """
+    text = _AGE.sub("", text)
     if "<" in text or not re.search(r",? (?:and|&) ", text):
         return None
     items = [item.strip() for item in _SPLIT.split(text.strip(" .,;:-–—"))]

@@ -3,12 +3,16 @@
 ## What it does
 
 Reads statements of change that give both ends and the step between them ("rose 20% to 150 from
-100", "from 4 million to 6 million, up 50%", "doubled to 40 from 20") and works the step out again.
+100", "from 4 million to 6 million, up 50%", "doubled to 40 from 20") and works the step out again;
+also where the percentage stands in the sentence before its two ends, and where a move is told in
+money, in percent and by where it led ("rose $1.52, or 1.8%, to $84.34").
 
 Tolerance: each figure may stand for anything it could have been rounded from (half of its last
 digit; whole numbers that end in zeros at most two per cent), "about", "nearly" and the like add
-their usual slack, and the claim may be a full percentage point off. "Doubled" covers 1.75 to 2.3
-times, "halved" 0.42 to 0.6 times. Annualised, adjusted and like-for-like figures are left alone.
+their usual slack, and the claim may be a full percentage point off, or a tenth of a point beside a
+step in money; a fraction in words ("by a third") may be fifteen per cent of its size off. "Doubled"
+covers 1.75 to 2.3 times, "halved" 0.42 to 0.6 times. Annualised, adjusted and like-for-like figures
+are left alone.
 
 ## Why it matters
 
@@ -42,10 +46,13 @@ from collections.abc import Iterator
 from newslint.api import Document, Finding, Quantity, QuantityKind, Related, Rule, Severity
 from newslint_rules.numbers._arithmetic import Range, meant, shown
 from newslint_rules.numbers._changes import ADJUSTED, Change, changes
+from newslint_rules.numbers._growth import linked_changes, moved_prices
 from newslint_rules.numbers._multiples import Multiple, multiples
 
 _POINT = 1.0
 _SHARE = 0.04
+_PRICE = 0.1
+_FRACTION = 0.15
 
 
 class ChangeMismatch(Rule):
@@ -58,9 +65,15 @@ class ChangeMismatch(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each stated step that its two ends do not allow."""
-        for change in changes(doc):
-            if change.by is not None and not ADJUSTED.search(change.text):
-                yield from self._step(doc, change, change.by)
+        seen: set[int] = set()
+        for change in (*changes(doc), *linked_changes(doc)):
+            if change.by is None or change.by.index in seen or ADJUSTED.search(change.text):
+                continue
+            seen.add(change.by.index)
+            yield from self._step(doc, change, change.by)
+        for step, by, to, rose in moved_prices(doc):
+            if by.index not in seen:
+                yield from self._price(doc, step, by, to, rose=rose)
         for multiple in multiples(doc):
             yield from self._factor(doc, multiple)
 
@@ -79,6 +92,23 @@ class ChangeMismatch(Rule):
             related=_ends(change.start, change.to),
             confidence=0.85,
         )
+
+    def _price(
+        self, doc: Document, step: Quantity, by: Quantity, to: Quantity, *, rose: bool
+    ) -> Iterator[Finding]:
+        """A move told in money, in percent and by where it led."""
+        moved, level = meant(step, capped=True), meant(to, capped=True)
+        start = level - moved if rose else level + moved
+        answer = 100 * step.value / (to.value - step.value if rose else to.value + step.value)
+        allowed = moved.over(start).times(100).widened(max(_PRICE, _SHARE * answer))
+        if start.low > 0 and not allowed.overlaps(meant(by)):
+            yield self.finding(
+                by.figure,
+                f"{doc.at(step.figure)} {'up' if rose else 'down'} to {doc.at(to.figure)} is "
+                f"{shown(answer)}%, not {doc.at(by.figure)}: which figure is wrong?",
+                related=(Related(step.figure, "the step"), Related(to.figure, "to here")),
+                confidence=0.85,
+            )
 
     def _factor(self, doc: Document, multiple: Multiple) -> Iterator[Finding]:
         ratio = meant(multiple.to, capped=True).over(meant(multiple.start, capped=True))
@@ -101,17 +131,19 @@ def _ends(start: Quantity, to: Quantity) -> tuple[Related, ...]:
 def _worked_out(change: Change, by: Quantity) -> tuple[Range, str] | None:
     """What the step can be and its plain answer; None where the figures do not compare."""
     start, to = change.start, change.to
-    if start.value == 0 or _loose(by, start):
+    if start.value == 0 or _loose(by, start, to):
         return None
-    if by.kind is QuantityKind.PERCENT and start.kind is not QuantityKind.PERCENT:
+    share = by.kind is QuantityKind.RATIO and by.unit is None and by.value < 1
+    if (by.kind is QuantityKind.PERCENT or share) and start.kind is not QuantityKind.PERCENT:
         ratio = meant(to, capped=True).over(meant(start, capped=True))
         percents = Range(abs(ratio.low - 1) * 100, abs(ratio.high - 1) * 100)
         low, high = sorted((percents.low, percents.high))
         if ratio.low <= 1 <= ratio.high:
             low = 0.0
         answer = abs(to.value / start.value - 1) * 100
-        slack = max(_POINT, _SHARE * answer)
-        return Range(low, high).widened(slack), f"{shown(answer)}%"
+        slack = max(_POINT, (_FRACTION if share else _SHARE) * answer)
+        allowed = Range(low, high).widened(slack)
+        return allowed.times(0.01) if share else allowed, f"{shown(answer)}%"
     points = by.kind is QuantityKind.POINTS and start.kind is QuantityKind.PERCENT
     if not points and (by.kind is not start.kind or by.unit != start.unit):
         return None
@@ -126,6 +158,10 @@ def _worked_out(change: Change, by: Quantity) -> tuple[Range, str] | None:
     return Range(low, high).widened(slack), shown(abs(to.value - start.value) * size, by)
 
 
-def _loose(by: Quantity, start: Quantity) -> bool:
+def _loose(by: Quantity, start: Quantity, to: Quantity) -> bool:
     """Whether the step may count something else than its ends ("fell at 22 sites to 10")."""
-    return by.kind is QuantityKind.COUNT is start.kind and by.noun not in (None, start.noun)
+    return by.kind is QuantityKind.COUNT is start.kind and by.noun not in (
+        None,
+        start.noun,
+        to.noun,
+    )

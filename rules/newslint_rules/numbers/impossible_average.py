@@ -46,7 +46,8 @@ _MOST = 100
 _SHARES = (
     rf"\b[Oo]f(?: the| its| their| his| her)? {slot('group', 'c')} [a-z]+(?: [a-z]+)?,"
     rf"{gap(25)} ?{slot('share', 'p')}(?: of them)? [a-z]",
-    rf"{slot('share', 'p')} of (?:the |its |their |his |her )?{slot('group', 'c')} [a-z]+",
+    rf"{slot('share', 'p')} of (?:the |its |their |his |her )?{slot('group', 'c')} "
+    rf"(?:[a-z]+s|people|men|women)\b",
     rf"{slot('group', 'c')} [a-z]+, {slot('share', 'p')} of (?:them|whom)\b",
 )
 _MEAN = (

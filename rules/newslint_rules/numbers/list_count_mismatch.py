@@ -2,10 +2,10 @@
 
 ## What it does
 
-Counts the names in a clean list set off by dashes or a colon, or after "made up of" and "consists
-of", and compares with the number or group word before it: "three men - Li, Wu, Ma and Gao". Exact
-comparison, no tolerance; lists with "including", "among them" or anything but names are left alone.
-"The sixth club to ..., after A, B and C" is counted as well.
+Counts the names in a clean list set off by dashes, commas or a colon, or after "made up of" and
+"consists of", and compares with the number or group word before it: "three men - Li, Wu, Ma and
+Gao". Exact comparison, no tolerance; lists with "including", "among them" or anything but names and
+ages are left alone. "The sixth club to ..., after A, B and C" is counted as well.
 
 ## Why it matters
 
@@ -37,9 +37,10 @@ from newslint.api import Document, Finding, Related, Rule, Severity, Span
 from newslint_rules.numbers._lists import names_in
 from newslint_rules.numbers._skeleton import Skeleton, gap, skeletons, slot
 
+_NAMES = r"(?:[^<>:;()–—]|<a\d+>)"
 _SET_OFF = re.compile(
     rf"{slot('number', 'c')} (?P<noun>(?:[a-z-]+ ){{0,2}}[a-z-]+)"
-    r"(?: - | – | — |—|: )(?P<list>[^<>:;()–—]+?)(?: - | – | — |—|\.$|\. )"
+    rf"(?: - | – | — |—|: )(?P<list>{_NAMES}+?)(?: - | – | — |—|\.$|\. )"
 )
 _GROUPS = {"pair": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5, "sextet": 6}
 _MADE_UP = re.compile(
@@ -48,6 +49,10 @@ _MADE_UP = re.compile(
     r"consist(?:s|ed|ing)? of|compris(?:es|ed|ing)|composed of) "
     r"(?P<list>[^<>:;()–—]+?)(?:\.$|\. |, which| - | – )",
     re.IGNORECASE,
+)
+_BETWEEN_COMMAS = re.compile(
+    rf"\b[Tt]he (?:(?P<group>{'|'.join(_GROUPS)})|{slot('number', 'c')} (?:[a-z-]+ )?"
+    rf"(?:[a-z-]+s|men|women|people|children)), (?P<list>[A-Z]{_NAMES}+?), (?=[a-z])(?!and\b|who\b)"
 )
 _RANKED = re.compile(
     rf"\b(?:becomes?|became|will become|is|was)\b{gap(12)} {slot('rank', 'o')} [a-z]+\b{gap(90)}, "
@@ -74,7 +79,13 @@ class ListCountMismatch(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each announced number that its list does not bear out."""
         for skeleton in (*skeletons(doc), *_group_sentences(doc)):
-            for pattern, offset in ((_SET_OFF, 0), (_MADE_UP, 0), (_WERE, 0), (_RANKED, -1)):
+            for pattern, offset in (
+                (_SET_OFF, 0),
+                (_MADE_UP, 0),
+                (_WERE, 0),
+                (_BETWEEN_COMMAS, 0),
+                (_RANKED, -1),
+            ):
                 for match in pattern.finditer(skeleton.text):
                     finding = self._compare(doc, skeleton, match, offset)
                     if finding is not None:

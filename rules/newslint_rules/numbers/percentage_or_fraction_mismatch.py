@@ -3,7 +3,8 @@
 ## What it does
 
 Works out the share wherever copy gives part, whole and share together ("45 of the 90 pupils, or a
-third"; "12 of 40 (30%)"; "a third of the 90 pupils, or 30").
+third"; "12 of 40 (30%)"; "a third of the 90 pupils, or 30"), also where the whole stands in the
+sentence before ("144 buses ... 134 buses, or 93% of the fleet").
 
 Tolerance: each figure may stand for anything it could have been rounded from; a percentage may be
 one point off, a fraction in words a tenth of its size; "about", "nearly" and "more than" add their
@@ -38,6 +39,7 @@ from collections.abc import Iterator
 
 from newslint.api import Document, Finding, Quantity, QuantityKind, Related, Rule, Severity
 from newslint_rules.numbers._arithmetic import Range, meant, shown
+from newslint_rules.numbers._portions import portions
 from newslint_rules.numbers._shares import distant_shares
 from newslint_rules.numbers._skeleton import Skeleton, gap, skeletons, slot
 
@@ -64,6 +66,12 @@ _RATIO = (
         rf"{slot('ratio', 'r')}{gap(30)}(?:,? or\b|\(|-|–|—){gap(12)}{_SHARE}", re.IGNORECASE
     ),
 )
+_TWICE = re.compile(
+    rf"{slot('ratio', 'r')} of (?:the |all |its |those )?[a-z]+(?: [a-z]+)?(?:,| \(|,? "
+    rf"or)(?: or)? ?{_SHARE}"
+    r"(?=[,).])",
+    re.IGNORECASE,
+)
 _FRACTION_SLACK = 0.1
 
 
@@ -77,8 +85,8 @@ class PercentageOrFractionMismatch(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each share that its part and whole do not make."""
+        seen: set[int] = set()
         for skeleton in skeletons(doc):
-            seen: set[int] = set()
             for pattern in _PATTERNS:
                 for match in pattern.finditer(skeleton.text):
                     share = skeleton.figure(match, "share")
@@ -88,13 +96,14 @@ class PercentageOrFractionMismatch(Rule):
                     seen.add(share.index)
                     yield self._finding(doc, share, part, whole)
             yield from self._told_again(doc, skeleton)
-        for found in distant_shares(doc):
-            if _wrong(found.share, found.part, found.whole):
+        for found in (*portions(doc), *distant_shares(doc)):
+            if found.share.index not in seen and _wrong(found.share, found.part, found.whole):
+                seen.add(found.share.index)
                 yield self._finding(doc, found.share, found.part, found.whole)
 
     def _told_again(self, doc: Document, skeleton: Skeleton) -> Iterator[Finding]:
         """Shares told in percent or words and again as "X in Y"."""
-        for pattern in _RATIO:
+        for pattern in (*_RATIO, _TWICE):
             for match in pattern.finditer(skeleton.text):
                 share, ratio = skeleton.figure(match, "share"), skeleton.figure(match, "ratio")
                 if _other_share(share, ratio):
@@ -120,16 +129,14 @@ class PercentageOrFractionMismatch(Rule):
 
 def _other_share(share: Quantity, ratio: Quantity) -> bool:
     """Whether a share told again as "X in Y" comes out otherwise."""
-    if ratio.modifier not in ("in", "out of") or share.modifier in ("in", "out of"):
+    if share.modifier in ("in", "out of") or ratio.unit == "times":
         return False
-    return not Range(ratio.value, ratio.value).overlaps(_claimed(share))
+    return not _claimed(ratio).overlaps(_claimed(share))
 
 
 def _wrong(share: Quantity, part: Quantity, whole: Quantity) -> bool:
     same = part.kind is whole.kind and part.unit == whole.unit
     if not same or share.unit == "times" or whole.value <= 0 or part.value > whole.value:
-        return False
-    if share.modifier in ("in", "out of") and share.kind is QuantityKind.RATIO:
         return False
     ratio = meant(part, capped=True).over(meant(whole, capped=True))
     return not ratio.overlaps(_claimed(share))

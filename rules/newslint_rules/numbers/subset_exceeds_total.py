@@ -3,8 +3,10 @@
 ## What it does
 
 Flags "16 of the 14 detained" and "12 people, including 15 children": part and whole stand beside
-each other and the part is larger; and votes that outnumber the members
-present. Tolerance: "about", "nearly" and rounding are allowed for.
+each other and the part is larger; several parts that a whole is said to include and that come to
+more than it ("$12 million, including $8 million for ... and $6 million for ..."), people only where
+they cannot be counted twice; and votes that outnumber the members present. Tolerance: "about",
+"nearly" and rounding are allowed for, and half a per cent in sums of parts.
 
 ## Why it matters
 
@@ -33,9 +35,11 @@ import re
 from collections.abc import Iterator
 
 from newslint.api import Document, Finding, Quantity, Related, Rule, Severity
-from newslint_rules.numbers._arithmetic import meant
+from newslint_rules.numbers._arithmetic import meant, shown
 from newslint_rules.numbers._nouns import persons
+from newslint_rules.numbers._overfull import overfull
 from newslint_rules.numbers._skeleton import gap, skeletons, slot
+from newslint_rules.numbers._sums import Sum
 from newslint_rules.numbers._votes import overfull_votes
 
 _OF = re.compile(
@@ -70,6 +74,8 @@ class SubsetExceedsTotal(Rule):
                     ):
                         yield self._finding(doc, part, whole)
 
+        for found in overfull(doc):
+            yield self._overfull(doc, found)
         for present, score in overfull_votes(doc):
             yield self.finding(
                 score.figure,
@@ -78,6 +84,17 @@ class SubsetExceedsTotal(Rule):
                 related=(Related(present.figure, "the members"),),
                 confidence=0.75,
             )
+
+    def _overfull(self, doc: Document, found: Sum) -> Finding:
+        parts = [part for part, _ in found.parts if part is not None]
+        terms = " + ".join(doc.at(part.figure) for part in parts)
+        made = shown(sum(value for _, value in found.parts), found.total)
+        return self.finding(
+            found.total.figure,
+            f"{terms} = {made}, more than {doc.at(found.total.figure)}: which figure is wrong?",
+            related=tuple(Related(part.figure, "a part") for part in parts),
+            confidence=found.confidence,
+        )
 
     def _finding(self, doc: Document, part: Quantity, whole: Quantity) -> Finding:
         return self.finding(

@@ -6,11 +6,13 @@ Adds up parts where the copy lays out a whole: behind a colon or dash ("five peo
 children and a man"), in apposition when the parts divide the whole ("five people, two women and two
 children, died"), before "a total of" and "in all", two kinds of people against the number on board,
 and one amount a paragraph against the total in the lede, when their number is told there or they
-miss the total by one digit.
+miss the total by one digit. It also does the sums that copy does in passing: the rest of a group
+("of the 60, 42 were freed and the other 18 ..."), a majority, so much each, a margin of profit.
 
 Tolerance: whole numbers must match exactly; decimals, scaled and hedged figures, and numbers over a
-thousand that end in two zeros, may stand for anything they could have been rounded from.
-"Including" and "among them" open no sum.
+thousand that end in two zeros, may stand for anything they could have been rounded from. The errors
+of several parts are taken to cancel out in part (the root of the sum of their squares). "Including"
+and "among them" open no sum.
 
 ## Why it matters
 
@@ -41,10 +43,13 @@ Copy-desk arithmetic.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import hypot, inf, isfinite
 
 from newslint.api import Document, Finding, Quantity, Related, Rule, Severity
 from newslint_rules.numbers._aboard import aboard
 from newslint_rules.numbers._arithmetic import Range, meant, shown
+from newslint_rules.numbers._balances import Balance, balances
+from newslint_rules.numbers._divided import divided
 from newslint_rules.numbers._downstory import down_the_story
 from newslint_rules.numbers._sums import Sum, sums
 from newslint_rules.numbers._totals import totals
@@ -63,11 +68,25 @@ class TotalDoesNotAddUp(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each whole that its parts do not make."""
         seen: set[int] = set()
-        for found in (*sums(doc), *totals(doc), *aboard(doc), *down_the_story(doc)):
+        for found in (*sums(doc), *totals(doc), *aboard(doc), *divided(doc), *down_the_story(doc)):
             if found.total.index in seen or _fits(found):
                 continue
             seen.add(found.total.index)
             yield self._finding(doc, found)
+        for balance in balances(doc):
+            if not balance.fits and balance.stated.index not in seen:
+                seen.add(balance.stated.index)
+                yield self._off(doc, balance)
+
+    def _off(self, doc: Document, balance: Balance) -> Finding:
+        stated = balance.stated
+        return self.finding(
+            stated.figure,
+            f"{balance.terms} = {shown(balance.answer, stated)}, not {doc.at(stated.figure)}: "
+            "which figure is wrong?",
+            related=tuple(Related(used.figure, "a term") for used in balance.used),
+            confidence=0.8,
+        )
 
     def _finding(self, doc: Document, found: Sum) -> Finding:
         terms = " + ".join(_term(doc, part, value) for part, value in found.parts)
@@ -93,10 +112,12 @@ def _term(doc: Document, part: Quantity | None, value: float) -> str:
 
 def _fits(found: Sum) -> bool:
     parts = [Range(v, v) if q is None else _worth(q) for q, v in found.parts]
-    total = parts[0]
-    for part in parts[1:]:
-        total = total + part
-    return total.overlaps(_worth(found.total))
+    if not all(isfinite(part.high) for part in parts):
+        low = sum(part.low for part in parts)
+        return Range(low, inf).overlaps(_worth(found.total))
+    middle = sum((part.low + part.high) / 2 for part in parts)
+    off = hypot(*((part.high - part.low) / 2 for part in parts))
+    return Range(middle - off, middle + off).overlaps(_worth(found.total))
 
 
 def _worth(quantity: Quantity) -> Range:
