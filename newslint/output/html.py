@@ -10,17 +10,18 @@ import base64
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from importlib.resources import files
 from xml.etree.ElementTree import Element
 
 from newslint import __version__
-from newslint.finding import Severity
+from newslint.notices import NOTICES
 from newslint.output.base import View
 from newslint.output.manual import summary_of
 from newslint.output.page.copy import set_copy
 from newslint.output.page.facts import set_sheet
-from newslint.output.page.markup import Content, element, joined, link, markup, put
+from newslint.output.page.front import LEVELS, set_index, set_masthead
+from newslint.output.page.markup import Content, element, joined, markup
 from newslint.output.page.proof import Proof, read_proof
 from newslint.output.summary import counted
 from newslint.report import FileReport, RunReport
@@ -28,7 +29,6 @@ from newslint.report import FileReport, RunReport
 __all__ = ["render"]
 
 _STRESS = re.compile(r"[*`]+([^*`]+)[*`]+")
-_LEVELS = tuple(sorted(Severity, reverse=True))
 
 
 def render(report: RunReport, view: View) -> Iterator[str]:
@@ -37,11 +37,11 @@ def render(report: RunReport, view: View) -> Iterator[str]:
     yield '<html lang="en">'
     yield markup(_head(report))
     yield "<body>"
-    yield markup(element("a", "Skip to the copy", href="#s1", class_="skip"))
-    yield markup(_masthead(report))
+    yield markup(element("a", "Skip to the copy", href="#copy", class_="skip"))
+    yield markup(set_masthead(report))
     if len(report.files) > 1:
-        yield markup(_index(report))
-    yield "<main>"
+        yield markup(set_index(report))
+    yield '<main id="copy">'
     for number, file in enumerate(report.files, start=1):
         yield markup(_story(file, number))
     yield "</main>"
@@ -80,72 +80,6 @@ def _digest(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
-def _masthead(report: RunReport) -> Element:
-    read = [file for file in report.files if file.error is None]
-    words = sum(file.words for file in read)
-    total = sum(len(file.findings) for file in read)
-    summary = f"in {counted(len(read), 'story')}, {counted(words, 'word')}"
-    heading = f"{total:,} {'query' if total == 1 else 'queries'}" if total else "Nothing to query"
-    header = element(
-        "header",
-        element("p", "newslint ", class_="wordmark"),
-        element("h1", heading, " ", element("span", summary)),
-        class_="masthead",
-    )
-    shown = [level for level in _LEVELS if report.count(level)]
-    if shown:
-        boxes = [_filter(level, report.count(level)) for level in shown]
-        label = element("legend", "Show")
-        header.append(element("fieldset", label, *boxes, class_="filter"))
-        keys = element("kbd", "j"), " ", element("kbd", "k"), " next, previous query"
-        header.append(element("p", *keys, class_="keys", hidden="hidden"))
-    header.extend(element("p", note, class_="note") for note in (*report.problems, *report.notes))
-    return header
-
-
-def _filter(level: Severity, count: int) -> Element:
-    box = element("input", type="checkbox", id=f"show-{level}", checked="checked")
-    return element("label", box, " ", counted(count, str(level)), class_=str(level))
-
-
-def _index(report: RunReport) -> Element:
-    levels = [level for level in _LEVELS if report.count(level)]
-    heads = ["Story", "Words", *(f"{level}s".capitalize() for level in levels)]
-    body = element("tbody")
-    for number, file in enumerate(report.files, start=1):
-        body.append(_index_row(file, number, levels))
-    totals = [sum(file.words for file in report.files), *(report.count(level) for level in levels)]
-    foot = [element("td", f"{total:,}") for total in totals]
-    table = element(
-        "table",
-        element("thead", element("tr", *(element("th", head, scope="col") for head in heads))),
-        body,
-        element("tfoot", element("tr", element("th", "All", scope="row"), *foot)),
-    )
-    return element("nav", element("h2", "Stories"), table, class_="index", aria_label="Stories")
-
-
-def _index_row(file: FileReport, number: int, levels: Sequence[Severity]) -> Element:
-    name = element("th", link(f"s{number}", file.path), scope="row")
-    headline = _headline(file)
-    if headline:
-        put(name, " ", element("small", headline))
-    if file.error is not None:
-        lost = element("td", f"not checked: {file.error}", colspan=str(len(levels) + 1))
-        return element("tr", name, lost, class_="lost")
-    counts = Counter(finding.severity for finding in file.findings)
-    cells = [
-        element("td", f"{counts[level]:,}", class_=str(level) if counts[level] else "none")
-        for level in levels
-    ]
-    return element("tr", name, element("td", f"{file.words:,}"), *cells)
-
-
-def _headline(file: FileReport) -> str | None:
-    sheet = file.galley.sheet if file.galley else None
-    return sheet.head.headline if sheet else None
-
-
 def _story(file: FileReport, number: int) -> Element:
     anchor = f"s{number}"
     heading = element("h2", file.path, id=f"{anchor}-name")
@@ -170,7 +104,7 @@ def _about(proof: Proof) -> Element:
     counts = Counter(finding.severity for finding in file.findings)
     parts = [
         element("b", counted(counts[level], str(level)), class_=str(level))
-        for level in _LEVELS
+        for level in LEVELS
         if counts[level]
     ]
     facts = [counted(file.words, "word")]
@@ -195,14 +129,19 @@ def _footer(report: RunReport, view: View) -> Element:
     if found:
         meanings = element("dl")
         for code in sorted(found):
-            rule = view.rules.get(code)
             term = element("dt", element("b", code), f" {found[code]}", id=f"rule-{code}")
-            meaning = summary_of(rule) if rule else ""
-            meanings.extend((term, element("dd", *_stressed(meaning), f" ({times[code]}×)")))
+            meaning = _stressed(_meaning(code, view))
+            meanings.extend((term, element("dd", *meaning, f" ({times[code]}×)")))
         footer.extend((element("h2", "What the codes mean"), meanings))
     hint = element("code", "newslint explain CODE")
     footer.append(element("p", f"newslint {__version__} · ", hint, " tells more of a rule."))
     return footer
+
+
+def _meaning(code: str, view: View) -> str:
+    if code in view.rules:
+        return summary_of(view.rules[code])
+    return NOTICES[code].help if code in NOTICES else ""
 
 
 def _stressed(summary: str) -> Iterator[Content]:

@@ -211,6 +211,16 @@ def test_severities_can_be_hidden():
     assert classed(page(alone()), "filter") == []
 
 
+def test_a_run_over_nothing_has_a_page():
+    root = page(RunReport(()))
+    assert words(next(root.iter("h1"))) == "Nothing to query in 0 stories, 0 words"
+
+
+def test_findings_of_the_engine_are_explained():
+    root = page(alone(finding("17", "NL002", "unknown-suppression")))
+    assert "names a rule that does not exist" in words(next(root.iter("dl")))
+
+
 def test_codes_are_explained(registry):
     rules = {"NUM001": registry.get("NUM001"), "REF001": registry.get("REF001")}
     root = page(report(), rules=rules)

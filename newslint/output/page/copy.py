@@ -45,19 +45,19 @@ def _paragraph(proof: Proof, index: int, paragraph: Setting) -> Element:
     number = element("span", str(paragraph.line), class_="line", aria_hidden="true")
     role = paragraph.role.replace(" ", "-")
     block = element(tag, number, class_=f"para {role}", id=proof.paragraph_anchor(index))
-    return put(block, " ", *_words(proof, paragraph.span))
+    text, marks = proof.galley.text, proof.marks[index]
+    return put(block, " ", *_words(text, paragraph.span, marks))
 
 
-def _words(proof: Proof, whole: Span) -> Iterator[Content]:
+def _words(text: str, whole: Span, marks: Sequence[Mark]) -> Iterator[Content]:
     """The text of a paragraph, cut where a mark begins or ends."""
-    marks = [m for m in proof.marks if whole.start <= m.span.start <= m.span.end <= whole.end]
     edges = {whole.start, whole.end}
     for mark in marks:
         edges |= {mark.span.start, mark.span.end}
     for start, end in pairwise(sorted(edges)):
         yield from (_point(mark) for mark in marks if mark.span == Span(start, start))
         over = [m for m in marks if m.span.start <= start and end <= m.span.end]
-        yield _marked(Span(start, end).of(proof.galley.text), over, start)
+        yield _marked(text[start:end], over, start)
         yield from (_number(mark) for mark in marks if mark.span.end == end and len(mark.span))
     yield from (_point(mark) for mark in marks if mark.span == Span(whole.end, whole.end))
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from xml.etree.ElementTree import Element
 
 from newslint.finding import Severity
+from newslint.model.span import Span
 from newslint.output.page.markup import element, link
 from newslint.output.page.proof import Proof
 from newslint.sheet.model import Figure
@@ -26,21 +29,26 @@ class Join:
 
 def joins(proof: Proof) -> tuple[Join, ...]:
     """The figures that each query sets against each other, in lanes that do not cross."""
+    compared: dict[int, set[int]] = {}
+    for mark in chain.from_iterable(proof.marks):
+        compared.setdefault(mark.number, set()).update(_rows(proof, mark.span))
     found: list[Join] = []
     free: list[int] = []  # for each lane the first row that is free
     for query in proof.queries:
-        spans = [mark.span for mark in proof.marks if mark.number == query.number]
-        rows = tuple(
-            row
-            for row, figure in enumerate(proof.galley.figures)
-            if any(span.overlaps(figure) for span in spans)
-        )
+        rows = tuple(sorted(compared.get(query.number, ())))
         if len(rows) < 2:
             continue
         lane = next((i for i, row in enumerate(free) if row <= rows[0]), len(free))
         free[lane : lane + 1] = [rows[-1] + 1]
         found.append(Join(query.number, query.finding.severity, rows, lane))
     return tuple(found)
+
+
+def _rows(proof: Proof, span: Span) -> range:
+    """The rows of the figures that share text with a span."""
+    figures = proof.galley.figures
+    first = bisect_right(figures, span.start, key=lambda figure: figure.end)
+    return range(first, bisect_left(figures, span.end, key=lambda figure: figure.start))
 
 
 def set_ledger(proof: Proof, figures: Sequence[Figure]) -> Element | None:

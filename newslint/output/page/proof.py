@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newslint.finding import Severity
@@ -44,12 +45,15 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A story on the page: ``marks`` and ``queries`` are ordered by their places."""
+    """A story on the page.
+
+    ``marks`` holds those of each paragraph; both these and the queries are ordered by their places.
+    """
 
     anchor: str
     file: FileReport
     galley: Galley
-    marks: tuple[Mark, ...]
+    marks: tuple[tuple[Mark, ...], ...]
     queries: tuple[Query, ...]
 
     def line_anchor(self, line: int) -> str | None:
@@ -66,57 +70,69 @@ def read_proof(file: FileReport, number: int) -> Proof:
     """The findings of the story with that number on the page, each at its place."""
     anchor, galley = f"s{number}", file.galley or _plain(file.source)
     places = _Places(galley)
-    marks: list[Mark] = []
+    marks: list[list[Mark]] = [[] for _ in galley.paragraphs]
     queries: list[Query] = []
-    for index, finding in enumerate(file.findings, start=1):
-        name = f"{anchor}-m{index}"
-        own = places.of_span(finding.span)
-        if own is not None:
-            marks.append(Mark(name, own, index, finding.severity, related=False))
-        related: list[str | None] = []
-        for other, (place, _) in enumerate(finding.related, start=1):
-            span = places.of_place(place)
-            related.append(None if span is None else f"{name}-{other}")
-            if span is not None:
-                marks.append(Mark(f"{name}-{other}", span, index, finding.severity, related=True))
-        paragraph = places.paragraph(own, finding.place)
-        mark = None if own is None else name
-        queries.append(Query(index, finding, paragraph, f"{anchor}-q{index}", mark, tuple(related)))
+
+    def mark(
+        name: str, found: tuple[int, Span] | None, number: int, level: Severity, related: bool
+    ) -> str | None:
+        """The anchor of the words found, which are marked; None if there are none."""
+        if found is None:
+            return None
+        index, span = found
+        marks[index].append(Mark(name, span, number, level, related))
+        return name
+
+    for query, finding in enumerate(file.findings, start=1):
+        name, own, level = f"{anchor}-m{query}", places.of_span(finding.span), finding.severity
+        paragraph = places.before(finding.place) if own is None else own[0]
+        asked = mark(name, own, query, level, related=False)
+        related = [
+            mark(f"{name}-{other}", places.of_place(place), query, level, related=True)
+            for other, (place, _) in enumerate(finding.related, start=1)
+        ]
+        note = f"{anchor}-q{query}"
+        queries.append(Query(query, finding, paragraph, note, asked, tuple(related)))
     queries.sort(key=lambda query: (query.paragraph, query.number))
-    marks.sort(key=lambda mark: (mark.span.start, -mark.span.end, mark.number))
-    return Proof(anchor, file, galley, tuple(marks), tuple(queries))
+    return Proof(anchor, file, galley, tuple(map(_ordered, marks)), tuple(queries))
+
+
+def _ordered(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """By their places, of those that begin together the longest first."""
+    return tuple(sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end, mark.number)))
 
 
 class _Places:
     """Finds places of the source in the paragraphs of a galley."""
 
     def __init__(self, galley: Galley) -> None:
-        self._galley = galley
+        self._paragraphs = galley.paragraphs
+        self._source_map = galley.source_map
 
-    def of_span(self, source: Span) -> Span | None:
-        """The words of the first paragraph that a run of source touches; None if it is no copy."""
-        span = self._galley.source_map.text_span(source)
+    def of_span(self, source: Span) -> tuple[int, Span] | None:
+        """The words of the first paragraph that a run of source touches, with its index.
+
+        None if it is no copy.
+        """
+        span = self._source_map.text_span(source)
         if span is None:
             return None
-        for paragraph in self._galley.paragraphs:
+        first = bisect_left(self._paragraphs, span.start, key=lambda p: p.span.end)
+        for index, paragraph in enumerate(self._paragraphs[first : first + 2], start=first):
             inside = paragraph.span
-            if span.overlaps(inside) or inside.start <= span.start == span.end <= inside.end:
-                return Span(max(span.start, inside.start), min(span.end, inside.end))
+            if span.overlaps(inside) or inside.start <= span.start == span.end:
+                return index, Span(max(span.start, inside.start), min(span.end, inside.end))
         return None
 
-    def of_place(self, place: Place) -> Span | None:
+    def of_place(self, place: Place) -> tuple[int, Span] | None:
         """The same for a place in lines and columns."""
-        source_map = self._galley.source_map
-        start = source_map.offset(Position(place.line, place.column))
-        end = source_map.offset(Position(place.end_line, place.end_column))
+        start = self._source_map.offset(Position(place.line, place.column))
+        end = self._source_map.offset(Position(place.end_line, place.end_column))
         return self.of_span(Span(start, max(start, end)))
 
-    def paragraph(self, span: Span | None, place: Place) -> int:
-        """The index of the paragraph with these words, else of the one before that place."""
-        paragraphs = self._galley.paragraphs
-        if span is not None:
-            return bisect_right(paragraphs, span.start, key=lambda p: p.span.start) - 1
-        return max(bisect_right(paragraphs, place.line, key=lambda p: p.line) - 1, 0)
+    def before(self, place: Place) -> int:
+        """The index of the last paragraph that begins before a place, or of the first one."""
+        return max(bisect_right(self._paragraphs, place.line, key=lambda p: p.line) - 1, 0)
 
 
 def _plain(source: str) -> Galley:
