@@ -103,12 +103,13 @@ def test_dates_come_in_their_order_with_the_time_between():
     days = (
         day("Monday", "2026-05-18"),
         day("2019", None, "year"),
+        day("2019", None, "year"),
         day("May 12", "2026-05-12"),
         day("Tuesday", "2026-05-12"),
         day("this summer", None, "relative"),
     )
     assert lines(set_timeline(proof(), sheet(*days, story_date="2026-05-12"))) == [
-        "20192019 (line 1)",
+        "2019line 1, line 1",
         "7 years",
         "Tue, 12 May 2026 story dateMay 12 (line 1), Tuesday (line 1)",
         "6 days",

@@ -37,7 +37,7 @@ def set_timeline(proof: Proof, sheet: Sheet) -> Element | None:
     if points:
         part.append(element("ol", *_rail(proof, points), class_="timeline"))
     if loose:
-        part.append(element("p", "Tied to no day: ", *_named(proof, loose), class_="loose"))
+        part.append(element("p", "Tied to no day: ", *_named(proof, loose, ""), class_="loose"))
     return part
 
 
@@ -82,7 +82,7 @@ def _point(proof: Proof, point: _Point) -> Element:
         "li",
         element("b", label),
         element("em", " story date") if point.of_story else None,
-        element("small", *_named(proof, point.named)) if point.named else None,
+        element("small", *_named(proof, point.named, label)) if point.named else None,
         class_="story-date" if point.of_story else None,
     )
 
@@ -108,10 +108,16 @@ def _written(day: date) -> str:
     return f"{day:%a}, {day.day} {day:%b} {day.year}"
 
 
-def _named(proof: Proof, days: Sequence[Day]) -> list[Content]:
-    """The words for days, each with its line."""
+def _named(proof: Proof, days: Sequence[Day], label: str) -> list[Content]:
+    """The words for days, each with its lines; without the words where they are the label."""
+    lines: dict[str, list[Content]] = {}
+    for day in days:
+        line = link(proof.line_anchor(day.line), f"line {day.line}")
+        lines.setdefault(day.text, []).append(line)
     found = [
-        element("span", f"{day.text} (", link(proof.line_anchor(day.line), f"line {day.line}"), ")")
-        for day in days
+        element("span", *joined(places))
+        if text == label
+        else element("span", f"{text} (", *joined(places), ")")
+        for text, places in lines.items()
     ]
     return joined(found)
