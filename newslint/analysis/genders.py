@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from newslint.analysis.names import given_share, parse_person
 from newslint.model.document import Document
 from newslint.model.mentions import EntityKind, Form, Gender, Mention, Number
 
@@ -11,6 +12,8 @@ __all__ = ["gender_evidence"]
 
 Evidence = tuple[Gender, str]
 _SURE = 0.2
+_MANY = 4
+_RARE = 0.02
 
 
 def gender_evidence(
@@ -18,15 +21,15 @@ def gender_evidence(
 ) -> dict[int, list[Evidence]]:
     """For each entity the gender that titles, pronouns and nouns show, with the words that do.
 
-    Titles come first, then pronouns, then gendered nouns. A pronoun counts only where nobody else
-    can be meant: it goes back to the entity's name, and no other person stands in its sentence
-    before it or in the sentence before.
+    Titles come first, then pronouns, then gendered nouns. A pronoun counts where nobody else can be
+    meant: it goes back to the entity's name, and no other person stands in its sentence before it
+    or in the sentence before. Where many go back to the name, all of them count.
     """
     found: dict[int, list[Evidence]] = {}
     for entity, mentions in groups.items():
         evidence = (
             list(_from_titles(doc, mentions))
-            or _majority(list(_from_pronouns(doc, mentions)))
+            or _of_pronouns(doc, mentions)
             or _majority(list(_from_nouns(doc, mentions)))
         )
         if evidence:
@@ -48,11 +51,38 @@ def _from_nouns(doc: Document, mentions: Sequence[Mention]) -> Iterator[Evidence
             yield mention.gender, doc.at(mention.span)
 
 
-def _from_pronouns(doc: Document, mentions: Sequence[Mention]) -> Iterator[Evidence]:
+def _of_pronouns(doc: Document, mentions: Sequence[Mention]) -> list[Evidence]:
+    """What the pronouns that go back to a name show: the clear ones, or the bulk of many.
+
+    What the given name suggests weighs in: those that agree with it count alone unless clear ones
+    outnumber them, and a single one against it is no evidence.
+    """
+    linked = [
+        mention
+        for mention in mentions
+        if mention.form is Form.PRONOUN
+        and mention.gender is not Gender.UNKNOWN
+        and not mention.in_quote
+        and _means_name(doc, mention)
+    ]
+    clear = [m for m in linked if _alone(doc, m)]
+    suggested = _suggested(doc, mentions)
+    agreeing = [m for m in linked if m.gender is suggested]
+    against = [m for m in clear if m.gender is not suggested]
+    counted = linked if len(linked) >= _MANY else clear
+    if suggested is not Gender.UNKNOWN and len(against) <= 1 + len(agreeing):
+        counted = agreeing
+    return _majority([(m.gender, doc.at(m.span)) for m in counted])
+
+
+def _suggested(doc: Document, mentions: Sequence[Mention]) -> Gender:
+    """The gender of nearly all who bear the given name, unknown for other names."""
     for mention in mentions:
-        gendered = mention.form is Form.PRONOUN and mention.gender is not Gender.UNKNOWN
-        if gendered and _means_name(doc, mention) and _alone(doc, mention):
-            yield mention.gender, doc.at(mention.span)
+        if mention.form is Form.NAME and mention.kind is EntityKind.PERSON:
+            share = given_share(parse_person([t.text for t in doc.tokens.in_span(mention.span)]))
+            if share is not None and not _RARE < share < 1 - _RARE:
+                return Gender.MALE if share <= _RARE else Gender.FEMALE
+    return Gender.UNKNOWN
 
 
 def _means_name(doc: Document, pronoun: Mention) -> bool:
@@ -65,8 +95,6 @@ def _means_name(doc: Document, pronoun: Mention) -> bool:
 
 def _alone(doc: Document, pronoun: Mention) -> bool:
     """Whether the pronoun's entity is the only person that it can mean."""
-    if pronoun.in_quote:
-        return False
     others: set[int] = set()
     for index in range(pronoun.index - 1, -1, -1):
         mention = doc.mentions[index]

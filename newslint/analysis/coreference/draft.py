@@ -125,14 +125,18 @@ def _is_described_as_body(doc: Document, name: ProperName) -> bool:
         beside = list(tokens.children(token, "appos"))
         if token.deprel == "appos" and token.head not in inside:
             beside.append(tokens[token.head])
-        if any(
-            t.upos == "NOUN"
-            and t.lemma in lexicon("organisation_nouns")
-            and t.lemma not in lexicon("person_nouns")
-            for t in beside
-        ):
+        if any(_is_body(t) for t in beside):
             return True
-    return False
+    first = name.words[0]
+    return first > 1 and tokens[first - 1].text == "," and _is_body(tokens[first - 2])
+
+
+def _is_body(noun: Token) -> bool:
+    return (
+        noun.upos == "NOUN"
+        and noun.lemma in lexicon("organisation_nouns")
+        and noun.lemma not in lexicon("person_nouns")
+    )
 
 
 def _scores(reading: Reading, words: Sequence[int]) -> Scores:

@@ -15,18 +15,29 @@ from newslint.model.mentions import EntityKind, Gender
 
 __all__ = ["group_people"]
 
+_SETTLED = 2
+
 
 @dataclass(eq=False)
 class _Person:
-    """A person under construction: ``names`` that go by it, ``mentions`` as draft indices."""
+    """A person under construction: ``names`` that go by it, ``mentions`` as draft indices.
+
+    ``surnamed`` are those of the mentions that use the surname, ``bare`` counts those that are the
+    surname alone.
+    """
 
     names: list[PersonName] = field(default_factory=list)
     mentions: list[int] = field(default_factory=list)
+    surnamed: list[int] = field(default_factory=list)
+    bare: int = 0
     genders: set[Gender] = field(default_factory=set)
 
-    def takes(self, index: int, draft: Draft) -> None:
-        """Add a mention."""
+    def takes(self, index: int, draft: Draft, name: PersonName) -> None:
+        """Add a mention under a name."""
         insort(self.mentions, index)
+        if any(name.core == known.core for known in self.names):
+            insort(self.surnamed, index)
+            self.bare += not name.full
         if draft.gender is not Gender.UNKNOWN:
             self.genders.add(draft.gender)
 
@@ -88,12 +99,12 @@ def group_people(drafts: Sequence[Draft]) -> dict[int, int]:
     people = _People()
     for i, name in named.items():
         if name.full:
-            people.add(name, people.same(name)).takes(i, drafts[i])
+            people.add(name, people.same(name)).takes(i, drafts[i], name)
     for i, name in named.items():
         if not name.full:
             fitting = people.of_word(name, drafts[i].gender)
-            person = _nearest(fitting, i) if fitting else people.add(name)
-            person.takes(i, drafts[i])
+            person = _nearest(fitting, i, name) if fitting else people.add(name)
+            person.takes(i, drafts[i], name)
     firsts = ((min(p.mentions), p.mentions) for p in people.all)
     return {i: first for first, mentions in firsts for i in mentions}
 
@@ -139,13 +150,19 @@ def _gender_fits(person: _Person, gender: Gender) -> bool:
     return share > 0.02 if gender is Gender.FEMALE else share < 0.98
 
 
-def _nearest(people: Sequence[_Person], index: int) -> _Person:
-    return min(people, key=lambda person: _distance(person, index))
+def _nearest(people: Sequence[_Person], index: int, name: PersonName) -> _Person:
+    """The one who has come to go by the surname alone, else the nearest."""
+    settled = [person for person in people if person.bare >= _SETTLED]
+    if len(settled) == 1 and all(p.bare == 0 or p is settled[0] for p in people):
+        return settled[0]
+    return min(people, key=lambda person: _distance(person, index, name))
 
 
-def _distance(person: _Person, index: int) -> tuple[bool, int]:
-    """Earlier mentions before later ones, the nearest first."""
-    place = bisect_left(person.mentions, index)
+def _distance(person: _Person, index: int, name: PersonName) -> tuple[bool, int]:
+    """Earlier mentions before later ones, the nearest first; by surname if it is one."""
+    by_surname = any(name.core == known.core for known in person.names)
+    mentions = person.surnamed if by_surname and person.surnamed else person.mentions
+    place = bisect_left(mentions, index)
     if place:
-        return False, index - person.mentions[place - 1]
-    return True, person.mentions[0] - index
+        return False, index - mentions[place - 1]
+    return True, mentions[0] - index

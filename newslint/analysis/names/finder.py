@@ -9,7 +9,7 @@ from newslint.lexicon import lexicon
 from newslint.model.document import Document
 from newslint.model.tokens import Token
 
-__all__ = ["PARTICLES", "ProperName", "proper_names"]
+__all__ = ["PARTICLES", "SUFFIXES", "ProperName", "proper_names"]
 
 PARTICLES = frozenset(
     "al el bin ibn bint abu ben de del della di da das dos du des van von der den ter la le"
@@ -34,6 +34,7 @@ _SAID_OF_FIRMS = frozenset(
     " trader".split()
 )
 _COURTESY = frozenset("mr mrs ms miss mx dr prof sir dame lord lady sen rep gov".split())
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
 _TITLE_CASE = 0.6
 _OPENERS = frozenset("\"'“‘([:—–-")
 
@@ -243,7 +244,7 @@ def _split(run: list[Token], sentence: Sequence[Token]) -> ProperName | None:
     title, words = run[:cut], run[cut:]
     while len(words) > 1 and _follows_name(words[-1]):
         words.pop()
-    if not words or _only_demonyms(words):
+    if not words or _only_demonyms(words) or _is_tag(run):
         return None
     if title or _may_take_description(words):
         title = _description(run[0], sentence, titled=bool(title)) + title
@@ -252,6 +253,12 @@ def _split(run: list[Token], sentence: Sequence[Token]) -> ProperName | None:
         title=tuple(t.index for t in title),
         sentence=run[0].sentence,
     )
+
+
+def _is_tag(run: Sequence[Token]) -> bool:
+    """Whether capitals only tell party and state (*R-Ga*), or a name's *Jr.* behind its comma."""
+    party = len(run) > 1 and run[0].text in {"D", "I", "R"} and run[1].text in "-‐‑–"
+    return party or all(t.lower.rstrip(".") in SUFFIXES for t in run)
 
 
 def _title_length(run: Sequence[Token]) -> int:

@@ -29,7 +29,7 @@ def name_kind(
     best = max(scores, key=lambda kind: scores[kind], default=EntityKind.ABSTRACT)
     if title and not _is_organisation(words):
         return EntityKind.PERSON
-    text = " ".join(words)
+    text = " ".join(words).replace(" - ", "-")
     if _is_organisation(words) or text in lexicon("organisations"):
         return EntityKind.ORGANISATION
     if best is EntityKind.PERSON and _is_initials(words):

@@ -8,12 +8,11 @@ from functools import cache, lru_cache
 
 import regex
 
-from newslint.analysis.names.finder import PARTICLES
+from newslint.analysis.names.finder import PARTICLES, SUFFIXES
 from newslint.lexicon import lexicon
 
 __all__ = ["PersonName", "given_names", "given_share", "parse_person", "plain"]
 
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
 _INITIAL = regex.compile(r"(?:\p{Lu}\.?)+$")
 
 
@@ -41,7 +40,7 @@ def parse_person(words: Sequence[str]) -> PersonName:
     """Take a name apart; ``words`` are its tokens, hyphens and particles included."""
     parts = list(words)
     suffix = None
-    if len(parts) > 1 and parts[-1].rstrip(".").casefold() in _SUFFIXES:
+    if len(parts) > 1 and parts[-1].rstrip(".").casefold() in SUFFIXES:
         suffix = parts.pop()
     if _puts_family_first(parts):
         given = tuple(p for p in parts[1:] if p not in "-‐‑")
@@ -89,7 +88,10 @@ def given_names() -> frozenset[str]:
 def given_share(name: PersonName) -> float | None:
     """Share of women (0 to 1) among people with that first name; None where it is not listed.
 
-    The share is a hint for weighing other evidence and says nothing of the person.
+    None also for names that men bear in one country and women in another (*Andrea*, *Jan*). The
+    share is a hint for weighing other evidence and says nothing of the person.
     """
     first = next((g for g in name.given if not _INITIAL.match(g)), None)
-    return _shares().get(first) if first else None
+    if first is None or first in lexicon("given_names_either") | lexicon("family_names_first"):
+        return None
+    return _shares().get(first)

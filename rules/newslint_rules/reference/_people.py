@@ -35,6 +35,7 @@ _UNLIKELY = 0.03
 _DOUBTFUL = 0.3
 _CERTAIN = 0.9
 _PAIRS = frozenset("couple pair duo family twin sibling parent".split())
+_LANDS = frozenset({"country", "nation"})
 _ANY = frozenset("any each every no either neither whichever whoever".split())
 _NO_PERSONS = frozenset(
     {EntityKind.PLACE, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.TIME}
@@ -56,12 +57,16 @@ class Strength(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A mention that *he* or *she* may take up; ``gender`` is what the copy shows of it."""
+    """A mention that *he* or *she* may take up; ``gender`` is what the copy shows of it.
+
+    Animals, ships and lands do not speak (``speaks``).
+    """
 
     mention: Mention
     gender: Gender
     strength: Strength
     share: float | None = None
+    speaks: bool = True
 
     def fits(self, gender: Gender) -> bool:
         """Whether nothing that the copy shows speaks against that gender."""
@@ -164,6 +169,36 @@ class People:
                 if candidate.mention.head > pronoun.head:
                     yield candidate
 
+    def contradicts(self, pronoun: Mention) -> bool:
+        """Whether the mention that a pronoun is linked to cannot well be meant.
+
+        So it is where the chain of links leads back to somebody of the other gender, as the copy
+        shows it or as those who bear the given name mostly are, and where the sentence holds nobody
+        else.
+        """
+        gender = PRONOUNS[self.doc.tokens[pronoun.head].lower]
+        here = (c for c in self.before(pronoun) if c.mention.sentence == pronoun.sentence)
+        if any(c.likely(gender) for c in here):
+            return False
+        mention: Mention | None = pronoun
+        while mention is not None and mention.form is Form.PRONOUN:
+            mention = None if mention.antecedent is None else self.doc.mentions[mention.antecedent]
+        if mention is None:
+            return False
+        found = next(
+            (c for c in self._by_sentence.get(mention.sentence, ()) if c.mention == mention), None
+        )
+        return found is not None and not found.likely(gender)
+
+    def clashes(self, pronoun: Mention) -> bool:
+        """Whether the sentence holds a pronoun of the other gender as well."""
+        own = PRONOUNS[self.doc.tokens[pronoun.head].lower]
+        return any(
+            PRONOUNS.get(token.lower, own) is not own
+            and self.doc.quote_at(token.span.start) is None
+            for token in self.doc.tokens.of_sentence(pronoun.sentence)
+        )
+
     def _candidate(self, mention: Mention) -> Candidate | None:
         if mention.form is Form.PRONOUN or mention.number is Number.PLURAL:
             return self._pair(mention) if mention.form is Form.NOMINAL else None
@@ -177,9 +212,10 @@ class People:
             return Candidate(mention, gender, strength, entity.given_share)
         head = self.doc.tokens[mention.head]
         if head.lemma in lexicon("ref_animals", DATA):
-            return Candidate(mention, gender, Strength.SPECIFIC)
+            return Candidate(mention, gender, Strength.SPECIFIC, speaks=False)
         if head.lemma in lexicon("ref_vessels", DATA):
-            return Candidate(mention, Gender.FEMALE, Strength.SPECIFIC)
+            ship = head.lemma not in _LANDS
+            return Candidate(mention, Gender.FEMALE, Strength.SPECIFIC if ship else Strength.LOOSE)
         person = mention.kind is EntityKind.PERSON and mention.confidence >= _CERTAIN
         if not person and head.lemma not in lexicon("person_nouns"):
             return None

@@ -10,7 +10,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["ANYBODY", "BY_NAME", "CERTAIN", "NEVER", "Step"]
+__all__ = ["ANYBODY", "BY_NAME", "CERTAIN", "CLASHING", "CONTRADICTED", "NEVER", "Step"]
+
+CONTRADICTED = 0.5
+"""Doubt for a pronoun whose link leads to somebody of the other gender."""
+
+CLASHING = 0.3
+"""Doubt for a pronoun whose sentence holds one of the other gender."""
 
 NEVER = 99
 """Distance of somebody who has not been mentioned at all."""

@@ -54,6 +54,7 @@ from newslint.api import (
 from newslint_rules.reference._people import PRONOUNS, People, Strength, pronouns
 
 _NEAR = 3
+_NEAR_BOUND = 2
 _CONTINUES = frozenset({"add", "continue", "conclude"})
 _WORDS = {Gender.MALE: "he", Gender.FEMALE: "she"}
 
@@ -74,14 +75,18 @@ class PronounGenderFlip(Rule):
         people = People(doc)
         for pronoun in pronouns(doc):
             gender = PRONOUNS[doc.tokens[pronoun.head].lower]
-            meant = _named_before(doc, pronoun)
-            if meant is None or not _flips(doc, pronoun, meant, gender):
-                meant = _last_speaker(doc, people.speeches.get(pronoun.index), gender)
-                if meant is None:
-                    continue
-            elif _other_fits(doc, people, pronoun, meant, gender):
-                continue
-            yield self._finding(doc, pronoun, doc.entities[meant.entity], meant)
+            bound = _bound(doc, pronoun)
+            clashing = (
+                meant
+                for meant in (bound, _named_before(doc, pronoun))
+                if meant is not None
+                and _flips(doc, pronoun, meant, gender)
+                and not _other_fits(doc, people, pronoun, meant, gender, owns=meant is bound)
+                and not _other_speaks(doc, people, pronoun, meant)
+            )
+            meant = next(clashing, None) or _last_speaker(doc, people, pronoun, gender)
+            if meant is not None:
+                yield self._finding(doc, pronoun, doc.entities[meant.entity], meant)
 
     def _finding(self, doc: Document, pronoun: Mention, entity: Entity, meant: Mention) -> Finding:
         word, name = doc.at(pronoun.span), " ".join(doc.at(meant.span).split())
@@ -103,30 +108,40 @@ class PronounGenderFlip(Rule):
 
 
 def _named_before(doc: Document, pronoun: Mention) -> Mention | None:
-    """The name that the pronoun's chain leads back to, else the subject of its sentence."""
-    if pronoun.antecedent is None:
-        return _subject_of(doc, pronoun)
+    """The name that the pronoun's chain leads back to, or the noun that stands for one."""
     mention: Mention | None = pronoun
     while mention is not None and mention.form is Form.PRONOUN:
         mention = None if mention.antecedent is None else doc.mentions[mention.antecedent]
-    if mention is None or mention.form is Form.NOMINAL or mention.kind is not EntityKind.PERSON:
+    if mention is None or mention.kind is not EntityKind.PERSON:
+        return None
+    if mention.form is Form.NOMINAL and doc.entities[mention.entity].name is None:
         return None
     return mention
 
 
-def _subject_of(doc: Document, pronoun: Mention) -> Mention | None:
-    """The one person named before a possessive in its sentence, as its subject."""
-    if doc.tokens[pronoun.head].deprel != "nmod:poss":
-        return None
+def _bound(doc: Document, pronoun: Mention) -> Mention | None:
+    """The one person named in the sentence whom grammar offers first.
+
+    That is the subject before a possessive, and the speaker before what he or she says of himself
+    or herself (*Lu said he would*).
+    """
     named: list[Mention] = []
     for index in range(pronoun.index - 1, -1, -1):
         mention = doc.mentions[index]
         if mention.sentence != pronoun.sentence:
             break
-        if mention.kind is EntityKind.PERSON:
+        if mention.kind is EntityKind.PERSON and mention.form is not Form.PRONOUN:
             named.append(mention)
-    alone = len(named) == 1 and named[0].form not in {Form.PRONOUN, Form.NOMINAL}
-    return named[0] if alone and _is_subject(doc, named[0], pronoun) else None
+    if len(named) != 1 or named[0].form is Form.NOMINAL:
+        return None
+    head, subject = doc.tokens[pronoun.head], doc.tokens[named[0].head]
+    if not subject.deprel.startswith("nsubj"):
+        return None
+    if head.deprel == "nmod:poss":
+        return named[0]
+    clause = doc.tokens.head(head) if head.deprel.startswith("nsubj") else None
+    spoken = clause is not None and clause.deprel == "ccomp" and clause.head == subject.head
+    return named[0] if spoken else None
 
 
 def _flips(doc: Document, pronoun: Mention, meant: Mention, gender: Gender) -> bool:
@@ -151,33 +166,54 @@ def _flips(doc: Document, pronoun: Mention, meant: Mention, gender: Gender) -> b
 
 
 def _other_fits(
-    doc: Document, people: People, pronoun: Mention, meant: Mention, gender: Gender
+    doc: Document,
+    people: People,
+    pronoun: Mention,
+    meant: Mention,
+    gender: Gender,
+    *,
+    owns: bool,
 ) -> bool:
     """Whether somebody else of that gender stands near, before or later in the sentence.
 
-    A possessive in the sentence that the person opens as its subject is hers or his unless that
-    sentence names another.
+    A pronoun that grammar binds to the subject (``owns``) is his or hers unless the sentence names
+    another before it, or another has been the subject of late.
     """
-    owns = doc.tokens[pronoun.head].deprel == "nmod:poss" and _is_subject(doc, meant, pronoun)
     for candidate in (*people.before(pronoun), *people.after(pronoun, 0)):
         mention = candidate.mention
         if mention.entity == meant.entity or mention.in_quote or not candidate.likely(gender):
             continue
-        here = mention.sentence == pronoun.sentence and candidate.strength > Strength.LOOSE
+        if pronoun.index in people.speeches and not candidate.speaks:
+            continue
+        here = mention.sentence == pronoun.sentence
         if here and not (owns and mention.head > pronoun.head):
             return True
-        if not 0 < people.distance(mention, pronoun) <= _NEAR:
+        if not 0 < people.distance(mention, pronoun) <= (_NEAR_BOUND if owns else _NEAR):
             continue
         if candidate.strength is Strength.NAMED and _stands_out(doc, mention):
             return True
-        if not owns and candidate.strength > Strength.LOOSE:
+        strong = candidate.strength > Strength.LOOSE
+        if strong and (
+            not owns or (candidate.gender is gender and _may_own(doc, mention, pronoun))
+        ):
             return True
     return False
 
 
-def _is_subject(doc: Document, meant: Mention, pronoun: Mention) -> bool:
-    head = doc.tokens[meant.head]
-    return meant.sentence == pronoun.sentence and head.deprel.startswith("nsubj")
+def _other_speaks(doc: Document, people: People, pronoun: Mention, meant: Mention) -> bool:
+    """Whether another source, say a company, has spoken since: then "he said" is lost, not wrong."""
+    attribution = people.speeches.get(pronoun.index)
+    source = _source_before(doc, attribution) if attribution else None
+    if source is None or source.speaker is None:
+        return False
+    speaker = doc.mentions[source.speaker]
+    return speaker.entity != meant.entity and speaker.sentence > meant.sentence
+
+
+def _may_own(doc: Document, mention: Mention, pronoun: Mention) -> bool:
+    """Whether a noun before may take a pronoun from the subject that grammar offers."""
+    possessive = doc.tokens[pronoun.head].deprel == "nmod:poss"
+    return not possessive or doc.tokens[mention.head].deprel.startswith("nsubj")
 
 
 def _stands_out(doc: Document, mention: Mention) -> bool:
@@ -185,21 +221,43 @@ def _stands_out(doc: Document, mention: Mention) -> bool:
     return doc.tokens[mention.head].deprel.partition(":")[0] in {"nsubj", "obj", "iobj", "appos"}
 
 
-def _last_speaker(doc: Document, attribution: Attribution | None, gender: Gender) -> Mention | None:
-    """The speaker before an "added" that follows nobody else's words, if of the other gender."""
-    if attribution is None or attribution.verb not in _CONTINUES or not attribution.inverted:
+def _last_speaker(
+    doc: Document, people: People, pronoun: Mention, gender: Gender
+) -> Mention | None:
+    """The speaker before, of the other gender, whose words the pronoun's seem to go on with.
+
+    "She added" always goes on; "she said" behind a quotation does where the words before stand in
+    the same paragraph, which holds no woman.
+    """
+    attribution = people.speeches.get(pronoun.index)
+    if attribution is None or not attribution.inverted:
         return None
-    before = attribution.index - 1
-    while before >= 0 and (
-        doc.attributions[before].speaker is None
-        or doc.attributions[before].sentence == attribution.sentence
-    ):
-        before -= 1
-    source = doc.attributions[before].speaker if before >= 0 else None
-    if source is None:
+    source = _source_before(doc, attribution)
+    if source is None or source.speaker is None:
         return None
-    speaker = doc.mentions[source]
-    shown = doc.entities[speaker.entity].gender
-    near = attribution.sentence - speaker.sentence <= _NEAR
-    named = speaker.form is not Form.NOMINAL and speaker.kind is EntityKind.PERSON
-    return speaker if named and near and shown not in {Gender.UNKNOWN, gender} else None
+    speaker = doc.mentions[source.speaker]
+    entity = doc.entities[speaker.entity]
+    shown = speaker.gender if speaker.gender is not Gender.UNKNOWN else entity.gender
+    single = speaker.form is not Form.NOMINAL and speaker.kind is EntityKind.PERSON
+    if not single or shown in {Gender.UNKNOWN, gender} or speaker.in_quote:
+        return None
+    if attribution.verb in _CONTINUES:
+        return speaker if attribution.sentence - speaker.sentence <= _NEAR else None
+    here = doc.sentences[attribution.sentence].paragraph
+    if doc.sentences[source.sentence].paragraph != here or not source.quotes:
+        return None
+    others = (
+        c
+        for c in people.before(pronoun)
+        if c.speaks and c.mention.entity != speaker.entity and c.likely(gender)
+    )
+    near = any(doc.sentences[c.mention.sentence].paragraph == here for c in others)
+    return speaker if attribution.quotes and not near else None
+
+
+def _source_before(doc: Document, attribution: Attribution) -> Attribution | None:
+    """The last attribution with a speaker in an earlier sentence."""
+    for source in reversed(doc.attributions[: attribution.index]):
+        if source.speaker is not None and source.sentence != attribution.sentence:
+            return source
+    return None

@@ -84,7 +84,7 @@ class PronounNoAntecedent(Rule):
             if gender in explained:
                 earlier = people.distance(explained[gender], pronoun)
                 distances[Strength.SPECIFIC] = min(distances[Strength.SPECIFIC], earlier)
-            confidence = _confidence(distances, pronoun.orphan)
+            confidence = _confidence(distances, _doubt(people, pronoun))
             if confidence and not _is_held_back(doc, people, pronoun, gender):
                 yield self._finding(doc, people, pronoun, gender, confidence)
             else:
@@ -115,6 +115,13 @@ def _distances(people: People, pronoun: Mention, gender: Gender) -> dict[Strengt
             back = people.distance(candidate.mention, pronoun)
             found[Strength.LOOSE] = min(found[Strength.LOOSE], back)
     return found
+
+
+def _doubt(people: People, pronoun: Mention) -> float:
+    """The language model's doubt, or more where its link or the sentence speaks against it."""
+    if people.contradicts(pronoun):
+        return max(pronoun.orphan, limits.CONTRADICTED)
+    return max(pronoun.orphan, limits.CLASHING) if people.clashes(pronoun) else pronoun.orphan
 
 
 def _confidence(distances: dict[Strength, int], orphan: float) -> float:
