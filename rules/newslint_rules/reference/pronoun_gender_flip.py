@@ -201,7 +201,7 @@ def _other_fits(
 
 
 def _other_speaks(doc: Document, people: People, pronoun: Mention, meant: Mention) -> bool:
-    """Whether another source, say a company, has spoken since: then "he said" is lost, not wrong."""
+    """Whether another source has spoken since: then "he said" is lost rather than wrong."""
     attribution = people.speeches.get(pronoun.index)
     source = _source_before(doc, attribution) if attribution else None
     if source is None or source.speaker is None:

@@ -4,10 +4,12 @@
 
 Reports *it* and *its* at the start of a sentence when the subject of the sentence before, which the
 language model takes for its antecedent, is plural or several things joined by *and*, and no single
-thing stands there as subject or object. Reports "they said" when the words that follow speak as *I*
-and the sentence before has one named person, called he or she elsewhere, for its subject. Bodies
-that take either number (the police, a company, a team, names in -s) are left alone, and so are
-*it* in *it is clear that* and quotations.
+thing stands there as subject or object; inside a sentence, where the model ties *its*, or *it* as a
+subject, to several things of that sentence. Reports *they* at the start of a sentence when the one
+before has a single man or woman, called he or she elsewhere, and nothing that can be *they* stands
+near; and "they said" when the words that follow speak as *I*. Bodies that take either number (the
+police, a company, a team, names in -s) are left alone, and so are *it* in *it is clear that* and
+quotations.
 
 ## Why it matters
 
@@ -55,7 +57,12 @@ from newslint.api import (
     lexicon,
 )
 
+_WORDS = {Gender.MALE: "he", Gender.FEMALE: "she", Gender.UNKNOWN: "he or she"}
 _OPENING = 4
+_DOUBTFUL = 0.3
+_ORPHANED = 0.5
+_PERSONAL = frozenset("he him his she her".split())
+_BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.PLACE})
 _OWNERS = frozenset({EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.OBJECT})
 _THINGS = frozenset(EntityKind) - {EntityKind.PERSON, EntityKind.TIME}
 _COUNTED = frozenset({"NNP", "NNPS", "NNS"})
@@ -91,12 +98,18 @@ class PronounNumberMismatch(Rule):
                 continue
             speech = speeches.get(mention.index)
             if head.lower in {"it", "its"} and speech is None:
-                yield from self._singular(doc, mention, head)
+                meant = None if mention.antecedent is None else doc.mentions[mention.antecedent]
+                if meant is not None and meant.sentence == mention.sentence:
+                    yield from self._within(doc, mention, head, meant)
+                elif _opens_sentence(doc, head):
+                    yield from self._singular(doc, mention, head)
             elif head.lower == "they" and speech is not None and _says_i(doc, speech):
-                yield from self._plural(doc, mention)
+                yield from self._plural(doc, mention, _meant(doc, mention))
+            elif head.lower == "they" and _opens_sentence(doc, head):
+                yield from self._plural(doc, mention, _only_person(doc, mention))
 
     def _singular(self, doc: Document, mention: Mention, head: Token) -> Iterator[Finding]:
-        if not _opens_sentence(doc, head) or _is_copular(doc, head):
+        if _is_copular(doc, head):
             return
         meant = _meant(doc, mention)
         if meant is None or mention.sentence - meant.sentence != 1 or not _is_several(doc, meant):
@@ -104,28 +117,85 @@ class PronounNumberMismatch(Rule):
         kinds = _OWNERS if head.lower == "its" else _THINGS
         if any(other.kind in kinds for other in _single_things(doc, mention, meant)):
             return
-        words = " ".join(doc.at(meant.span).split())
-        plural = "their" if head.lower == "its" else "they"
+        yield self._several(doc, mention, meant, "the subject before")
+
+    def _within(
+        self, doc: Document, mention: Mention, head: Token, meant: Mention
+    ) -> Iterator[Finding]:
+        """An *it* or *its* that the language model ties to several things of its own sentence."""
+        if mention.orphan > _DOUBTFUL:
+            return
+        noun = doc.tokens[meant.head]
+        counted = noun.xpos == "NNS" and meant.form is Form.NOMINAL and noun.lemma not in _EITHER
+        if not counted or meant.kind is EntityKind.TIME or noun.lower == noun.lemma:
+            return
+        if head.lower == "it" and not _is_plain_subject(doc, mention, head, meant):
+            return
+        yield self._several(doc, mention, meant, "several")
+
+    def _several(self, doc: Document, mention: Mention, meant: Mention, label: str) -> Finding:
+        word, words = doc.at(mention.span), " ".join(doc.at(meant.span).split())
+        plural = "their" if word.lower() == "its" else "they"
         message = (
-            f'"{head.text}" for "{words}" on line {doc.line_of(meant.span.start)}: '
+            f'"{word}" for "{words}" on line {doc.line_of(meant.span.start)}: '
             f"{plural}, or what is meant?"
         )
-        related = (Related(meant.span, "the subject before"),)
-        yield self.finding(mention.span, message, related=related, confidence=0.7)
+        related = (Related(meant.span, label),)
+        return self.finding(mention.span, message, related=related, confidence=0.7)
 
-    def _plural(self, doc: Document, mention: Mention) -> Iterator[Finding]:
-        meant = _meant(doc, mention)
-        if meant is None:
+    def _plural(self, doc: Document, mention: Mention, meant: Mention | None) -> Iterator[Finding]:
+        """A *they* for one man or woman."""
+        if meant is None or mention.sentence - meant.sentence > 1:
             return
         entity = doc.entities[meant.entity]
-        if mention.sentence - meant.sentence > 1 or meant.form in {Form.PRONOUN, Form.NOMINAL}:
+        if meant.form is Form.NOMINAL and entity.name is None:
             return
-        if entity.kind is not EntityKind.PERSON or entity.gender is Gender.UNKNOWN:
+        if entity.kind is not EntityKind.PERSON:
             return
-        word = "he" if entity.gender is Gender.MALE else "she"
-        message = f'"{doc.at(mention.span)}" for {doc.at(meant.span)} alone: {word}?'
+        if entity.gender is Gender.UNKNOWN and mention.orphan < _ORPHANED:
+            return  # may be somebody who goes by *they*
+        word = _WORDS[entity.gender]
+        message = f'"{doc.at(mention.span)}" for {entity.name or doc.at(meant.span)} alone: {word}?'
         related = (Related(meant.span, "one person"),)
         yield self.finding(mention.span, message, related=related, confidence=0.7)
+
+
+def _only_person(doc: Document, they: Mention) -> Mention | None:
+    """The one person of the sentence before, if *they* can mean nobody else.
+
+    That is where the last two sentences hold nothing plural and no body, or where the language
+    model doubts that it goes back to anything and the person was the subject.
+    """
+    before = [m for m in _of_sentences(doc, they, they.sentence - 2) if m.index != they.index]
+    people: dict[int, Mention] = {}
+    for other in before:
+        single = other.kind is EntityKind.PERSON and other.number is not Number.PLURAL
+        if single and doc.tokens[other.head].upos != "NUM":
+            people.setdefault(other.entity, other)
+    last = next(iter(people.values()), None)
+    here = {token.lower for token in doc.tokens.of_sentence(they.sentence)}
+    if here & _PERSONAL:
+        return None  # *They had offered her more*
+    if last is None or last.sentence != they.sentence - 1 or last.in_quote:
+        return None
+    if they.orphan >= _ORPHANED:
+        near = {m.entity for m in people.values() if m.sentence == last.sentence}
+        return last if len(near) == 1 and _is_subject(doc, last) else None
+    others = (m for m in before if m.kind is not EntityKind.TIME)
+    open_ = any(m.number is not Number.SINGULAR or m.kind in _BODIES for m in others)
+    return None if open_ or len(people) > 1 else last
+
+
+def _is_subject(doc: Document, mention: Mention) -> bool:
+    head = doc.tokens[mention.head]
+    return head.deprel.startswith("nsubj") or head.deprel == "nmod:poss"
+
+
+def _is_plain_subject(doc: Document, mention: Mention, head: Token, meant: Mention) -> bool:
+    """Whether an *it* is a subject that takes up things and does not speak, as a body would."""
+    subject = head.deprel.startswith("nsubj") and meant.kind is not EntityKind.PERSON
+    speaks = _governor(doc, mention) in lexicon("speech_verbs") | {"call", "expect"}
+    return subject and not speaks
 
 
 def _meant(doc: Document, mention: Mention) -> Mention | None:
@@ -133,25 +203,38 @@ def _meant(doc: Document, mention: Mention) -> Mention | None:
     if mention.antecedent is not None:
         return doc.mentions[mention.antecedent]
     word = doc.tokens[mention.head].lower
-    if word == "its" or (word == "it" and _governor(doc, mention) in _OF_EVENTS):
+    if (word == "its" and mention.orphan < _ORPHANED) or (
+        word == "it" and _governor(doc, mention) in _OF_EVENTS
+    ):
         return None
     subjects = [
         m
         for m in _of_sentence(doc, mention, mention.sentence - 1)
-        if doc.tokens[m.head].deprel.startswith("nsubj")
+        if m.form is not Form.PRONOUN
+        and doc.tokens[m.head].deprel.startswith("nsubj")
         and doc.tokens[doc.tokens[m.head].head].head < 0
     ]
     return subjects[-1] if subjects else None
 
 
+def _opens_in_doubt(doc: Document, mention: Mention) -> bool:
+    """Whether the pronoun is the first word and the model doubts that it goes back to anything."""
+    first = doc.tokens.of_sentence(mention.sentence)[0]
+    return mention.head == first.index and mention.orphan >= _ORPHANED
+
+
 def _of_sentence(doc: Document, mention: Mention, sentence: int) -> Iterator[Mention]:
     """The mentions of a sentence at or before that of ``mention``, last first."""
+    return (m for m in _of_sentences(doc, mention, sentence) if m.sentence == sentence)
+
+
+def _of_sentences(doc: Document, mention: Mention, first: int) -> Iterator[Mention]:
+    """The mentions from ``mention`` back to the start of a sentence, last first."""
     for index in range(mention.index, -1, -1):
         other = doc.mentions[index]
-        if other.sentence < sentence:
+        if other.sentence < first:
             return
-        if other.sentence == sentence:
-            yield other
+        yield other
 
 
 def _governor(doc: Document, mention: Mention) -> str:
