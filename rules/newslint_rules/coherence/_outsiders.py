@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from newslint.api import Document, Role, Sentence, Token
 
-__all__ = ["outsiders"]
+__all__ = ["is_plain", "outsiders", "telling"]
 
 _SHORTEST = 8
 """Words and marks below which a sentence says too little to be judged."""
@@ -50,7 +50,7 @@ def outsiders(doc: Document) -> Iterator[Sentence]:
     body = [s for s in doc.sentences if s.role is Role.BODY]
     if len(body) < _STORY:
         return
-    words = {s.index: _telling(doc.words_in(s)) for s in doc.sentences}
+    words = {s.index: telling(doc.words_in(s)) for s in doc.sentences}
     spread = Counter(stem for stems in words.values() for stem in stems)
     ends = {body[0].paragraph, body[-1].paragraph}
     loose = [
@@ -59,13 +59,13 @@ def outsiders(doc: Document) -> Iterator[Sentence]:
         if s.paragraph not in ends
         and len(words[s.index]) >= _TELLING
         and all(spread[stem] == 1 for stem in words[s.index])
-        and _is_plain(doc, s)
+        and is_plain(doc, s)
     ]
     if len(loose) <= _LOOSE:
         yield from loose
 
 
-def _telling(tokens: Sequence[Token]) -> frozenset[str]:
+def telling(tokens: Sequence[Token]) -> frozenset[str]:
     """The stems of the words that tell what a sentence is about."""
     return frozenset(
         token.lemma.lower()[:_STEM]
@@ -76,7 +76,7 @@ def _telling(tokens: Sequence[Token]) -> frozenset[str]:
     )
 
 
-def _is_plain(doc: Document, sentence: Sentence) -> bool:
+def is_plain(doc: Document, sentence: Sentence) -> bool:
     """Whether the sentence is the writer's own, whole, and points back to nothing."""
     tokens = doc.words_in(sentence)
     if len(tokens) < _SHORTEST or any(q.span.overlaps(sentence.span) for q in doc.quotes):

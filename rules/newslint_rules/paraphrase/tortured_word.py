@@ -1,10 +1,13 @@
 """tortured-word: a synonym stands where only one word is ever used.
 
 ## What it does
-Knows some three thousand set phrases of news English (*hunger strike*, *house
-arrest*) and what a thesaurus offers for their words, and flags a phrase in which a word has been
-swapped. Knows, too, words that are wrong in certain surroundings: *a fortress of the militia* for
-its headquarters. Where the story has the phrase intact elsewhere, the message says so.
+Knows some three thousand set phrases of news English (*hunger strike*, *house arrest*) and what a
+thesaurus offers for their words, and flags a phrase in which a word has been swapped. Knows, too,
+words that are wrong in certain surroundings: *a fortress of the militia* for its headquarters.
+Beyond these it has measured which pairs of words and which longer phrases keep together in much
+text, and flags one with a synonym that never stands there; a pair that is only a little odd counts
+when the story has another. Where the usual phrase stands elsewhere in the story, the message says
+so.
 
 ## Why it matters
 Paraphrasing tools swap words one by one. Where one is found the rest of the copy needs to be read
@@ -14,6 +17,8 @@ against its source, because names, figures and quotations may have been swapped 
 Troops raided a fortress of the militia at dawn, in the most blatant operation against it in years.
 ---
 Nurses began a famine strike outside the ministry after their leader was put under dwelling arrest.
+---
+The prime pastor resigned on Monday over the demise toll of the flood.
 
 ## Good
 Troops raided a headquarters of the militia at dawn. The fortress above the town was not touched.
@@ -24,7 +29,8 @@ Nurses began a hunger strike outside the ministry after their leader was put und
 A pun, or a trade that has its own term.
 
 ## Authority
-Research on tortured phrases in spun text (Cabanac, Labbé and Magazinov, 2021).
+Research on tortured phrases in spun text (Cabanac, Labbé and Magazinov, 2021). The pairs come from
+WordNet and from the language model of CMU Sphinx; see the head of data/tra_collocations.txt.
 """
 
 from __future__ import annotations
@@ -49,7 +55,9 @@ from newslint.api import (
     Span,
     may_match,
 )
-from newslint_rules.paraphrase._setphrases import Swapped, swapped_phrases
+from newslint_rules.paraphrase._collocations import odd_pairs
+from newslint_rules.paraphrase._idioms import swapped_idioms
+from newslint_rules.paraphrase._setphrases import swapped_phrases
 
 _ROLES = (Role.HEADLINE, Role.DECK, Role.BODY, Role.SUBHEAD, Role.LIST_ITEM, Role.CAPTION)
 
@@ -67,44 +75,58 @@ class TorturedWord(Rule):
     code = "TRA001"
     name = "tortured-word"
     severity = Severity.WARNING
-    reads = frozenset({"structure"})
+    reads = frozenset({"structure", "quotes", "sentences", "tokens"})
     quotes = "both"
     fix = "suggest"
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """One finding for each swapped phrase or word, in text order of their paragraphs."""
-        wrongs = [wrong for wrong in _wrong_words() if may_match(wrong.pattern, doc.text)]
+        """One finding for each swapped phrase or word, the measured pairs last."""
+        found: list[Span] = []
+        for finding in (*self._phrases(doc), *self._wrongs(doc)):
+            found.append(finding.span)
+            yield finding
+        pairs = [p for p in odd_pairs(doc) if not any(p.span.overlaps(span) for span in found)]
+        in_company = len({doc.at(p.span) for p in pairs}) + len(found) > 1
+        for pair in pairs:
+            if pair.telling or in_company:
+                confidence = 0.8 if pair.telling else 0.6
+                yield self._swap(doc, pair.span, pair.phrase, confidence, fits=pair.fits)
+
+    def _phrases(self, doc: Document) -> Iterator[Finding]:
         for paragraph in doc.structure.of_role(*_ROLES):
             start, end = paragraph.span.start, paragraph.span.end
+            listed = ((s.span, " ".join(s.phrase)) for s in swapped_phrases(doc.text, start, end))
             last_end = start
-            for swapped in swapped_phrases(doc.text, start, end):
-                if swapped.span.start >= last_end:
-                    last_end = swapped.span.end
-                    yield self._of_phrase(doc, swapped)
+            for span, phrase in sorted((*listed, *swapped_idioms(doc.text, start, end))):
+                if span.start >= last_end:
+                    last_end = span.end
+                    yield self._swap(doc, span, phrase, 0.9 if phrase.count(" ") > 1 else 0.7)
+
+    def _wrongs(self, doc: Document) -> Iterator[Finding]:
+        wrongs = [wrong for wrong in _wrong_words() if may_match(wrong.pattern, doc.text)]
+        for paragraph in doc.structure.of_role(*_ROLES):
             for wrong in wrongs:
-                for match in _compiled(wrong.pattern).finditer(doc.text, start, end):
+                pattern = _compiled(wrong.pattern)
+                for match in pattern.finditer(doc.text, paragraph.span.start, paragraph.span.end):
                     span = Span(*match.span("word"))
                     message = (
                         f'"{doc.at(span)}" here: is "{wrong.instead}" meant? Check the source.'
                     )
                     yield self.finding(span, message, confidence=0.8)
 
-    def _of_phrase(self, doc: Document, swapped: Swapped) -> Finding:
-        phrase = " ".join(swapped.phrase)
+    def _swap(
+        self, doc: Document, span: Span, phrase: str, confidence: float, *, fits: bool = True
+    ) -> Finding:
+        """A finding on a phrase that stands for another, which the story may have elsewhere."""
         intact = doc.text.lower().find(phrase)
         related: tuple[Related, ...] = ()
-        message = f'"{doc.at(swapped.span)}": the phrase is "{phrase}". Check the source text.'
+        message = f'"{doc.at(span)}": the phrase is "{phrase}". Check the source text.'
         if intact >= 0:
             line = doc.line_of(intact)
-            message = f'"{doc.at(swapped.span)}" here, but "{phrase}" on line {line}: one term?'
+            message = f'"{doc.at(span)}" here, but "{phrase}" on line {line}: one term?'
             related = (Related(Span(intact, intact + len(phrase)), "the usual term"),)
-        return self.finding(
-            swapped.span,
-            message,
-            related=related,
-            fix=Fix(f'write "{phrase}"', (Edit(swapped.span, phrase),)),
-            confidence=0.9 if len(swapped.phrase) > 2 else 0.7,
-        )
+        fix = Fix(f'write "{phrase}"', (Edit(span, phrase),)) if fits else None
+        return self.finding(span, message, related=related, fix=fix, confidence=confidence)
 
 
 @cache
