@@ -70,15 +70,15 @@ class Cache:
         self._grown = False
 
     def get(
-        self, name: str, data: bytes, settings: Settings, earlier: bytes | None = None
+        self, name: str, data: bytes, settings: Settings, beside: object = None
     ) -> FileReport | None:
         """What was found in a story of that name and content; None if that is not known.
 
-        ``earlier`` is the content of the version that it was compared with.
+        ``beside`` is what else decided on the findings, of a kind whose ``repr`` tells all of it.
         """
         from newslint.stored import load
 
-        path = self._path(name, data, settings, earlier)
+        path = self._path(name, data, settings, beside)
         try:
             stored = path.read_bytes()
             report = load(name, data, stored)
@@ -94,14 +94,14 @@ class Cache:
         data: bytes,
         settings: Settings,
         report: FileReport,
-        earlier: bytes | None = None,
+        beside: object = None,
     ) -> None:
         """Keep a report, unless it tells of an unreadable file or of a crash."""
         if report.error is not None or any(f.code in _CRASHES for f in report.findings):
             return
         from newslint.stored import dump
 
-        path = self._path(name, data, settings, earlier)
+        path = self._path(name, data, settings, beside)
         partial = path.with_name(f"{path.name}.{os.getpid()}.{time.monotonic_ns()}")
         with suppress(OSError):
             self._make(path.parent)
@@ -128,14 +128,13 @@ class Cache:
                 if path.stat().st_mtime < now - _KEPT_DAYS * _DAY:
                     path.unlink(missing_ok=True)
 
-    def _path(self, name: str, data: bytes, settings: Settings, earlier: bytes | None) -> Path:
+    def _path(self, name: str, data: bytes, settings: Settings, beside: object) -> Path:
         path = Path(name)
         digest = blake2b(digest_size=20)
-        for part in (self._stamp(settings), path.suffix.lower(), settings.ignored_in(path)):
+        reading = path.suffix.lower(), settings.ignored_in(path), beside
+        for part in (self._stamp(settings), *reading):
             digest.update(repr(part).encode("utf-8", errors="surrogatepass"))
         digest.update(data)
-        if earlier is not None:
-            digest.update(b"\0%d\0" % len(data) + earlier)
         key = digest.hexdigest()
         return self._folder / key[:2] / key[2:]
 

@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint.analysis.pipeline import open_document
 from newslint.analysis.preload import preload
+from newslint.changed import only_changed
 from newslint.config.errors import config_error
 from newslint.engine import check_document
 from newslint.errors import ReadError
 from newslint.formats import READERS, read_story
 from newslint.model.document import Document, LayerError
 from newslint.model.story import Story
-from newslint.notices import NOTICES
+from newslint.notices import NOTICES, UNKNOWN_SUPPRESSION, UNUSED_SUPPRESSION
 from newslint.profile import Profile, load_profile
 from newslint.registry import Registry, load_registry
 from newslint.report import FileReport, ReportedFinding
 from newslint.rule import Rule
 from newslint.selection import choose
 from newslint.settings import Settings
+from newslint.sidefile import SidePardon
 from newslint.suppress import suppress
 
 if TYPE_CHECKING:
     from newslint.galley import Galley
 
 __all__ = ["Desk"]
+
+
+_OF_MARKS = {UNUSED_SUPPRESSION.code, UNKNOWN_SUPPRESSION.code}
 
 
 class Desk:
@@ -58,6 +64,7 @@ class Desk:
         data: bytes,
         *,
         earlier: bytes | None = None,
+        pardons: Sequence[SidePardon] = (),
         with_timings: bool = False,
         with_galley: bool = False,
     ) -> FileReport:
@@ -66,7 +73,8 @@ class Desk:
         Args:
             name: As the user gave it.
             data: The whole file.
-            earlier: Content of the version to compare it with.
+            earlier: Content of the version to compare it with; only what has changed is reported.
+            pardons: What the side file pardons in it.
             with_timings: Whether the report tells the seconds that each rule took.
             with_galley: Whether it holds the story set for a page.
 
@@ -84,16 +92,39 @@ class Desk:
             return FileReport(name, error=error.reason)
         except Exception as error:
             return FileReport(name, error=f"its reader crashed: {type(error).__name__}: {error}")
-        return self.check_story(story, with_timings=with_timings, with_galley=with_galley)
+        before = None
+        if earlier is not None:
+            try:
+                before = read_story(name, earlier, format=reader)
+            except ReadError as error:
+                note = f"its earlier version {error.reason}, so all of it is checked"
+                story = replace(story, notes=(*story.notes, note))
+        return self.check_story(
+            story,
+            earlier=before,
+            pardons=pardons,
+            with_timings=with_timings,
+            with_galley=with_galley,
+        )
 
     def check_story(
-        self, story: Story, *, with_timings: bool = False, with_galley: bool = False
+        self,
+        story: Story,
+        *,
+        earlier: Story | None = None,
+        pardons: Sequence[SidePardon] = (),
+        with_timings: bool = False,
+        with_galley: bool = False,
     ) -> FileReport:
-        """The report on a story, without what it pardons and what the settings ignore."""
+        """The report on a story, without what is pardoned and what the settings ignore.
+
+        See `check_bytes` for the arguments.
+        """
         path = Path(story.path)
         timings: dict[str, float] | None = {} if with_timings else None
         doc = open_document(
             story,
+            earlier=earlier,
             story_date=self._settings.story_date,
             vocabulary=self._settings.vocabulary,
             timings=timings,
@@ -102,8 +133,12 @@ class Desk:
         rules = self._rules_for(path, profile)
         report = check_document(doc, rules, timings=timings)
         report = replace(report, profile=profile.name, agency=profile.agency)
-        if story.suppressions:
-            report = suppress(report, story, self._every_rule(), {rule.code for rule in rules})
+        if story.suppressions or pardons:
+            ran = {rule.code for rule in rules}
+            report = suppress(report, story, self._every_rule(), ran, pardons)
+        if earlier is not None:
+            always = {*NOTICES, *(rule.code for rule in rules if "earlier" in rule.reads)}
+            report = only_changed(report, story, earlier, always - _OF_MARKS)
         ignored = (*self._settings.ignore, *self._settings.ignored_in(path))
         refused = {selector.upper() for selector in ignored}
         found = tuple(f for f in report.findings if not _refused(f, refused))

@@ -35,13 +35,15 @@ class Rule:
     The docstring of the module is the rule's manual: a summary line ("name: what it is."), then
     ``## What it does``, ``## Why it matters``, ``## Bad``, ``## Good``, ``## When to ignore`` and
     ``## Authority``. ``Bad`` and ``Good`` hold copy that must and must not raise a finding; several
-    samples are separated by a line ``---``.
+    samples are separated by a line ``---``, a story from what it became by a line
+    ``=== later version ===``.
 
     Class fields:
         code: Letters and digits, such as ``REF001``; the letters name the family.
         name: What the rule flags, in kebab case.
         severity: How much its findings matter unless the rule says otherwise.
-        default: ``on``, ``off``, or the profiles that switch it on.
+        default: ``on``, ``off``, ``since`` for on in runs that compare stories with earlier
+            versions, or the profiles that switch it on.
         reads: The layers that ``check`` may read.
         quotes: Whether findings may stand inside quotations (``both``), only there (``inside``) or
             never (``skip``).
@@ -54,7 +56,7 @@ class Rule:
     code: ClassVar[str]
     name: ClassVar[str]
     severity: ClassVar[Severity] = Severity.WARNING
-    default: ClassVar[Literal["on", "off"] | tuple[str, ...]] = "on"
+    default: ClassVar[Literal["on", "off", "since"] | tuple[str, ...]] = "on"
     reads: ClassVar[frozenset[str]] = frozenset()
     quotes: ClassVar[QuotePolicy] = "skip"
     fix: ClassVar[FixKind] = "none"

@@ -25,8 +25,8 @@ def fault(rule: type[Rule]) -> str | None:
         return f"name is {name!r}; expected words in lower case joined by hyphens"
     if not isinstance(rule.severity, Severity):
         return f"severity is {rule.severity!r}; expected a member of Severity"
-    if rule.default not in ("on", "off") and not isinstance(rule.default, tuple):
-        return f'default is {rule.default!r}; expected "on", "off" or a tuple of profiles'
+    if rule.default not in ("on", "off", "since") and not isinstance(rule.default, tuple):
+        return f'default is {rule.default!r}; expected "on", "off", "since" or a tuple of profiles'
     if rule.quotes not in ("skip", "inside", "both"):
         return f'quotes is {rule.quotes!r}; expected "skip", "inside" or "both"'
     unknown = sorted(set(rule.reads) - set(LAYERS))

@@ -7,16 +7,17 @@ What a run over unchanged stories needs is imported here; rules and all that the
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint.cache import Cache
 from newslint.errors import ReadError
-from newslint.files import find_copy, read_copy
+from newslint.files import Found, find_copy, read_copy
 from newslint.report import FileReport, RunReport
 from newslint.settings import Settings
+from newslint.sidefile import pardons_of, strangers
 
 if TYPE_CHECKING:
     from newslint.desk import Desk
@@ -47,6 +48,7 @@ def check_paths(
     with_galleys: bool = False,
     cache: Cache | None = None,
     jobs: int = 1,
+    since: str | None = None,
     progress: Progress | None = None,
 ) -> RunReport:
     """Check files and folders of copy.
@@ -59,6 +61,8 @@ def check_paths(
         with_galleys: Whether reports hold the stories set for a page.
         cache: Where to look up and keep what is found in a story.
         jobs: The most processes to use; 0 for one on each core, if that pays.
+        since: A revision in git; only files that differ from it are checked, and of these only
+            what has changed is reported.
         progress: Told of each story that is done.
 
     Raises:
@@ -70,10 +74,28 @@ def check_paths(
     )
     reports = [checker.check_bytes(*stdin)] if stdin else []
     found = find_copy(paths, settings_for)
-    reports += checker.check_all([Copy(path) for path in found.files], jobs, progress)
+    copies = [Copy(path) for path in found.files]
+    if since is not None:
+        copies = _changed(found, since)
+    reports += checker.check_all(copies, jobs, progress)
+    notes = [*found.notes, *_strangers(found.files)]
     if cache is not None:
         cache.prune()
-    return gather(reports, found.notes, checker.problems, found.skipped)
+    return gather(reports, notes, checker.problems, found.skipped)
+
+
+def _changed(found: Found, since: str) -> list[Copy]:
+    from newslint.since import changed_since
+
+    changes = changed_since(since, found.files)
+    found.skipped[f"unchanged since {since}"] += len(found.files) - len(changes)
+    return [Copy(change.path, change.earlier) for change in changes]
+
+
+def _strangers(files: Iterable[Path]) -> Iterator[str]:
+    """Remarks on side files that speak of stories which are not there."""
+    for folder in dict.fromkeys(path.parent for path in files):
+        yield from strangers(folder)
 
 
 def gather(
@@ -210,20 +232,23 @@ class Checker:
     def _known(self, name: str, data: bytes, earlier: bytes | None) -> FileReport | None:
         if self._cache is None:
             return None
-        return self._cache.get(name, data, self._settings_for(Path(name)), earlier)
+        path = Path(name)
+        return self._cache.get(name, data, self._settings_for(path), (earlier, pardons_of(path)))
 
     def _checked(self, name: str, data: bytes, earlier: bytes | None) -> FileReport:
-        settings = self._settings_for(Path(name))
+        path = Path(name)
+        settings, pardons = self._settings_for(path), pardons_of(path)
         desk = self._desk(settings)
         report = desk.check_bytes(
             name,
             data,
             earlier=earlier,
+            pardons=pardons,
             with_timings=self._with_timings,
             with_galley=self._with_galleys,
         )
         if self._cache is not None and not desk.problems:
-            self._cache.put(name, data, settings, report, earlier)
+            self._cache.put(name, data, settings, report, (earlier, pardons))
         return report
 
     def _desk(self, settings: Settings) -> Desk:

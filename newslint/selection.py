@@ -56,9 +56,10 @@ def _wanted(rule: type[Rule], settings: Settings, profile: Profile) -> int:
     extended = _rank(settings.extend_select, rule)
     if settings.select:
         return max(_rank(settings.select, rule), extended)
-    on = rule.default == "on" or (
-        rule.default != "off" and not set(profile.lineage).isdisjoint(rule.default)
-    )
+    if isinstance(rule.default, str):
+        on = rule.default == "on" or (rule.default == "since" and settings.since)
+    else:
+        on = not set(profile.lineage).isdisjoint(rule.default)
     enabled, disabled = _rank(profile.enable, rule), _rank(profile.disable, rule)
     if enabled != disabled:
         on = enabled > disabled

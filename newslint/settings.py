@@ -26,7 +26,8 @@ class Settings:
     keyed by rule code. ``profile`` is the name or the file of a house profile; None leaves the
     choice to the dateline of each story. ``per_file_ignores`` maps globs, relative to ``root`` (the
     folder of the configuration, or the working folder), to selectors. ``rule_folders`` hold house
-    rules. ``origin`` names the configuration file, None without one.
+    rules. ``since`` tells that stories are compared with their earlier versions. ``origin`` names
+    the configuration file, None without one.
     """
 
     root: Path
@@ -45,6 +46,7 @@ class Settings:
     fail_level: Severity = Severity.WARNING
     story_date: date | None = None
     output_format: str | None = None
+    since: bool = False
     origin: Path | None = field(default=None, compare=False)
 
     def ignored_in(self, path: Path | None) -> tuple[str, ...]:

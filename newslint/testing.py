@@ -13,7 +13,10 @@ from newslint.finding import Finding
 from newslint.formats import read_story
 from newslint.rule import Rule
 
-__all__ = ["findings", "samples"]
+__all__ = ["LATER", "findings", "samples"]
+
+LATER = "=== later version ==="
+"""The line in a sample between a story as it was and as it is."""
 
 
 def findings(
@@ -27,6 +30,8 @@ def findings(
 ) -> tuple[Finding, ...]:
     """What one rule finds in a story, in text order.
 
+    A text that holds the line `LATER` is two versions of a story; the second one is checked.
+
     Args:
         rule: The rule, or its class.
         text: The story as it would stand in a file.
@@ -39,8 +44,10 @@ def findings(
         AssertionError: If the rule crashes, or reads a layer that it does not declare.
     """
     made = rule(options) if isinstance(rule, type) else rule
-    story = read_story("story", text.encode(), format=format)
-    doc = open_document(story, story_date=story_date, vocabulary=vocabulary)
+    before, later, after = text.partition(f"\n{LATER}\n")
+    story = read_story("story", (after if later else text).encode(), format=format)
+    earlier = read_story("story", before.encode(), format=format) if later else None
+    doc = open_document(story, earlier=earlier, story_date=story_date, vocabulary=vocabulary)
     found = run_rules(doc, (made,), strict=True)
     for finding in found:
         assert finding.code == made.code, finding.message

@@ -45,13 +45,23 @@ BUILDERS: Mapping[str, LayerBuilder] = {
 def open_document(
     story: Story,
     *,
+    earlier: Story | None = None,
     story_date: date | None = None,
     vocabulary: Mapping[str, frozenset[str]] | None = None,
     timings: dict[str, float] | None = None,
 ) -> Document:
     """A document over ``story`` with all standard layers.
 
-    See `Document` for the arguments; ``timings`` is filled as `newslint.timing` tells.
+    See `Document` for the arguments; ``timings`` is filled as `newslint.timing` tells. ``earlier``
+    is the version to compare the story with.
     """
-    builders = BUILDERS if timings is None else timed(BUILDERS, timings)
+
+    def build_earlier(_: Document) -> Document | None:
+        if earlier is None:
+            return None
+        return open_document(earlier, story_date=story_date, vocabulary=vocabulary)
+
+    builders: Mapping[str, LayerBuilder] = {**BUILDERS, "earlier": build_earlier}
+    if timings is not None:
+        builders = timed(builders, timings)
     return Document(story, builders, story_date=story_date, vocabulary=vocabulary)

@@ -64,6 +64,11 @@ def _rule_list(flag: str, help: str) -> Callable[[F], F]:
 @click.option("--statistics", is_flag=True, help="Add counts by rule, and seconds.")
 @click.option("--story-date", metavar="YYYY-MM-DD", help="Publication date of the stories.")
 @click.option(
+    "--since",
+    metavar="REV",
+    help="Only what has changed since this commit, branch or tag; compare both versions.",
+)
+@click.option(
     "--baseline",
     type=click.Path(path_type=Path),
     metavar="FILE",

@@ -62,6 +62,7 @@ class Options:
     stdin_filename: str | None
     statistics: bool
     story_date: str | None
+    since: str | None
     baseline: Path | None
     jobs: int
     no_cache: bool
@@ -76,7 +77,7 @@ class Options:
         given: dict[str, Any] = {name: getattr(self, name) for name in _SETTINGS}
         if self.min_severity is None and self.fail_level == str(Severity.SUGGESTION):
             given["min_severity"] = self.fail_level
-        return SettingsFinder(self.config, given)
+        return SettingsFinder(self.config, given, since=self.since is not None)
 
     def reads_stdin(self) -> bool:
         """Whether a story comes from standard input: ``-``, or a name for it and no path."""
@@ -111,7 +112,13 @@ class Options:
 
 
 def run_check(options: Options) -> int:
-    """Check, report, and give the exit status."""
+    """Check, report, and give the exit status.
+
+    Raises:
+        UsageError: If options do not go together, or the configuration is wrong.
+    """
+    if options.since is not None and (options.fix or options.diff or options.reads_stdin()):
+        raise UsageError("--since compares files, and goes neither with standard input nor fixes")
     settings_for = options.settings()
     baseline = options.known()
     name = _format(options, settings_for)
@@ -129,6 +136,7 @@ def run_check(options: Options) -> int:
             with_galleys=FORMATS[name].galleys,
             cache=options.cache(),
             jobs=options.jobs,
+            since=options.since,
             progress=progress(),
         )
     if baseline is not None:

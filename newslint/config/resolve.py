@@ -29,12 +29,18 @@ class SettingsFinder:
         overrides: What the command line sets, by key of the configuration ("min-severity") or
             field of `Settings` ("min_severity"); None values are passed over. ``select`` takes the
             place of the configuration's, ``ignore`` and ``extend-select`` add to it.
+        since: Whether stories are compared with their earlier versions.
     """
 
     def __init__(
-        self, config: Path | None = None, overrides: Mapping[str, Any] = _NO_OVERRIDES
+        self,
+        config: Path | None = None,
+        overrides: Mapping[str, Any] = _NO_OVERRIDES,
+        *,
+        since: bool = False,
     ) -> None:
         self._config = config
+        self._since = since
         self._overrides = _checked(overrides)
         self._files: dict[Path, Path | None] = {}
         self._settings: dict[Path | None, Settings] = {}
@@ -63,7 +69,7 @@ class SettingsFinder:
             values["ignore"] = tuple(s for s in values.get("ignore", ()) if s not in named)
         values = _merge(values, self._overrides)
         root = Path(os.path.abspath(file)).parent if file else Path.cwd()
-        return Settings(root=root, origin=file, **values)
+        return Settings(root=root, origin=file, since=self._since, **values)
 
 
 def load_settings(

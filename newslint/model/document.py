@@ -43,6 +43,7 @@ LAYERS = (
     "dates",
     "embeddings",
     "fit",
+    "earlier",
 )
 
 
@@ -193,6 +194,11 @@ class Document:
         """
         return cast("NDArray[np.float32] | None", self.layer("fit"))
 
+    @property
+    def earlier(self) -> Document | None:
+        """The story as it was before, with layers of its own; None unless two are compared."""
+        return cast("Document | None", self.layer("earlier"))
+
     def line_of(self, offset: int) -> int:
         """The source line, from 1, of a text offset."""
         source_map = self.story.source_map
@@ -234,4 +240,5 @@ class _Restricted(Document):
     def layer(self, name: str) -> Any:
         if name not in self._reads:
             raise UndeclaredLayerError(f"layer {name!r} is not in the rule's reads")
-        return self._whole.layer(name)
+        layer = self._whole.layer(name)
+        return layer.restricted(self._reads) if isinstance(layer, Document) else layer

@@ -42,7 +42,9 @@ def summary_of(rule: type[Rule]) -> str:
 
 
 def default_of(rule: type[Rule]) -> str:
-    """``on``, ``off``, or the profiles that switch the rule on."""
+    """``on``, ``off``, ``--since``, or the profiles that switch the rule on."""
+    if rule.default == "since":
+        return "--since"
     return rule.default if isinstance(rule.default, str) else ", ".join(rule.default)
 
 

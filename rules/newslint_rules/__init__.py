@@ -19,5 +19,6 @@ FAMILIES = {
     "LEG": "legal",
     "REA": "readability",
     "TYP": "typography",
+    "VER": "versions",
 }
 """The folder that holds the rules of each family."""

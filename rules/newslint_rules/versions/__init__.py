@@ -1,0 +1,1 @@
+"""Rules that compare a story with its earlier version; they run with ``--since`` alone."""
