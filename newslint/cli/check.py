@@ -82,6 +82,7 @@ def _rule_list(flag: str, help: str) -> Callable[[F], F]:
     help="Processes to use at most. Default: one on each core, if that pays.",
 )
 @click.option("--no-cache", is_flag=True, help="Check anew what an earlier run has checked.")
+@click.option("--watch", is_flag=True, help="Go on and check again what is saved, until Ctrl-C.")
 @click.option("--color/--no-color", default=None, help="Use colours, or do not.")
 @click.pass_context
 def command(ctx: click.Context, /, **options: Any) -> None:

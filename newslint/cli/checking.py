@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from newslint.baseline import Baseline
     from newslint.rule import Rule
 
-__all__ = ["Options", "exit_status", "run_check"]
+__all__ = ["Options", "check_once", "exit_status", "run_check"]
 
 _STDIN = Path("-")
 _CRASHES = frozenset({RULE_CRASHED.code, LAYER_CRASHED.code})
@@ -66,6 +66,7 @@ class Options:
     baseline: Path | None
     jobs: int
     no_cache: bool
+    watch: bool
     color: bool | None
 
     def settings(self) -> SettingsFinder:
@@ -112,6 +113,19 @@ class Options:
 
 
 def run_check(options: Options) -> int:
+    """Check once, or again and again if that is asked for, and give the exit status.
+
+    Raises:
+        UsageError: If options do not go together, or the configuration is wrong.
+    """
+    if options.watch:
+        from newslint.cli.watching import watch
+
+        return watch(options, check_once)
+    return check_once(options)
+
+
+def check_once(options: Options) -> int:
     """Check, report, and give the exit status.
 
     Raises:

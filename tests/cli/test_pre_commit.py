@@ -98,3 +98,33 @@ def test_commit_is_stopped_on_the_seed_and_passes_on_the_clean_story(
     assert stopped.returncode == 1
     assert f"\n{SEED}:" in stopped.stdout + stopped.stderr
     assert git(copy_repository, "log", "--format=%s").stdout == "the clean story\n"
+
+
+def test_the_fixing_hook_fixes_and_then_both_pass(hook_repository, copy_repository):
+    revision = git(hook_repository, "rev-parse", "HEAD").stdout.strip()
+    hooks = "".join(f"  - id: {name}\n" for name in ("newslint-fix", "newslint"))
+    (copy_repository / ".pre-commit-config.yaml").write_text(
+        f"repos:\n- repo: {hook_repository}\n  rev: {revision}\n  hooks:\n{hooks}"
+    )
+    story = copy_repository / CLEAN
+    clean = story.read_text(encoding="utf-8")
+    story.write_text(clean.replace(" the ", " the the ", 1), encoding="utf-8")
+    git(copy_repository, "add", CLEAN)
+
+    def run() -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "pre_commit", "run", "-a"],
+            cwd=copy_repository,
+            env=environment(copy_repository / ".pre-commit"),
+            capture_output=True,
+            text=True,
+            timeout=INSTALLATION_SECONDS,
+        )
+
+    fixed = run()
+    assert fixed.returncode == 1, fixed.stdout + fixed.stderr
+    assert "- hook id: newslint-fix\n- files were modified by this hook\n" in fixed.stdout
+    assert story.read_text(encoding="utf-8") == clean
+    git(copy_repository, "add", CLEAN)
+    again = run()
+    assert again.returncode == 0, again.stdout
