@@ -148,7 +148,7 @@ class Cache:
                 parts.append(profile_stamp(Path(settings.profile)))
             digest = blake2b(digest_size=20)
             for part in parts:
-                digest.update(repr(part).encode("utf-8", errors="surrogatepass"))
+                digest.update(part.encode("utf-8", errors="surrogatepass") + b"\0\0")
             self._settings[key] = settings, digest.hexdigest()
         return self._settings[key][1]
 

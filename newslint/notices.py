@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from newslint.finding import Severity
+from newslint.severity import Severity
 
 __all__ = [
     "LAYER_CRASHED",

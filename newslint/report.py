@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from newslint.finding import Severity
 from newslint.model.span import Span
 from newslint.settings import DEFAULT_PROFILE
+from newslint.severity import Severity
 
 if TYPE_CHECKING:
     from newslint.galley import Galley

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from newslint.finding import Severity
+from newslint.severity import Severity
 
 __all__ = ["DEFAULT_PROFILE", "Settings"]
 

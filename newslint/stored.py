@@ -10,9 +10,9 @@ import json
 from hashlib import blake2b
 from typing import Any
 
-from newslint.finding import Severity
 from newslint.model.span import Span
 from newslint.report import FileReport, Place, Remedy, ReportedEdit, ReportedFinding
+from newslint.severity import Severity
 
 __all__ = ["dump", "load"]
 

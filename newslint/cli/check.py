@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
-from newslint.finding import Severity
 from newslint.output.base import FORMATS
+from newslint.severity import Severity
 
 __all__ = ["command"]
 

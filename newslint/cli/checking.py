@@ -15,12 +15,12 @@ from newslint.cli.progress import progress
 from newslint.cli.terminal import columns, emit, on_terminal, wants_color
 from newslint.config import SettingsFinder
 from newslint.errors import UsageError
-from newslint.finding import Severity
 from newslint.nearmiss import did_you_mean
 from newslint.notices import LAYER_CRASHED, RULE_CRASHED
 from newslint.output import FORMATS, View, render
 from newslint.report import RunReport
 from newslint.run import check_paths
+from newslint.severity import Severity
 
 if TYPE_CHECKING:
     from newslint.baseline import Baseline

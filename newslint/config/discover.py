@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from pathlib import Path
 
 __all__ = ["find_configuration"]
@@ -32,6 +31,10 @@ def find_configuration(folder: Path) -> Path | None:
 def _configures(pyproject: Path) -> bool:
     try:
         text = pyproject.read_text(encoding="utf-8")
-        return "newslint" in text and "newslint" in tomllib.loads(text).get("tool", {})
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        if "newslint" not in text:
+            return False
+        import tomllib
+
+        return "newslint" in tomllib.loads(text).get("tool", {})
+    except (OSError, ValueError):  # what is neither UTF-8 nor TOML is left to others to report
         return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -14,7 +13,7 @@ from newslint.config.locate import Mark
 from newslint.config.schema import table_schema
 from newslint.config.validate import faults
 from newslint.errors import UsageError
-from newslint.finding import Severity
+from newslint.severity import Severity
 
 __all__ = ["convert", "read_layers", "read_table"]
 
@@ -56,6 +55,8 @@ def read_table(path: Path) -> dict[str, Any]:
         raise UsageError(f"{path}: cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
         raise UsageError(f"{path}: is not UTF-8") from None
+    import tomllib
+
     try:
         table = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
@@ -63,7 +64,7 @@ def read_table(path: Path) -> dict[str, Any]:
     return table.get("tool", {}).get("newslint", {}) if path.name == "pyproject.toml" else table
 
 
-def _syntax_error(path: Path, source: str, error: tomllib.TOMLDecodeError) -> ConfigError:
+def _syntax_error(path: Path, source: str, error: ValueError) -> ConfigError:
     message, _, where = str(error).partition(" (at ")
     numbers = [int(n) for n in re.findall(r"\d+", where)]
     lines = source.splitlines() or [""]

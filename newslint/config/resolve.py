@@ -13,8 +13,8 @@ from newslint.config.layers import convert, read_layers
 from newslint.config.schema import table_schema
 from newslint.config.validate import faults
 from newslint.errors import UsageError
-from newslint.finding import Severity
 from newslint.settings import Settings
+from newslint.severity import Severity
 
 __all__ = ["SettingsFinder", "load_settings"]
 

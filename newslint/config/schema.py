@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from newslint.config.validate import Schema
-from newslint.finding import Severity
+from newslint.severity import Severity
 
 if TYPE_CHECKING:
     from newslint.rule import Option, Rule

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.finding import Severity
 from newslint.output.base import View
 from newslint.report import ReportedFinding, RunReport
+from newslint.severity import Severity
 
 __all__ = ["render"]
 

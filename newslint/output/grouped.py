@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.finding import Severity
 from newslint.output.base import View
 from newslint.output.excerpt import wrap
 from newslint.output.palette import Palette
 from newslint.output.summary import closing, opening
 from newslint.report import ReportedFinding, RunReport
+from newslint.severity import Severity
 
 __all__ = ["render"]
 

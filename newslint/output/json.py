@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from newslint import __version__
-from newslint.finding import Severity
 from newslint.output.base import View
 from newslint.output.statistics import by_rule, layer_seconds
 from newslint.report import FileReport, Place, Remedy, ReportedFinding, RunReport
+from newslint.severity import Severity
 
 __all__ = ["finding_object", "render"]
 

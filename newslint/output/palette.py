@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newslint.finding import Severity
+from newslint.severity import Severity
 
 __all__ = ["Palette"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.finding import Severity
 from newslint.output.base import View
 from newslint.output.palette import Palette
 from newslint.report import RunReport
 from newslint.settings import DEFAULT_PROFILE
+from newslint.severity import Severity
 
 __all__ = ["closing", "counted", "opening", "summary_line"]
 

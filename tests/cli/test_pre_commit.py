@@ -14,18 +14,26 @@ INSTALLATION_SECONDS = 600
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git")
 
 
-def environment(home: Path) -> dict[str, str]:
+@pytest.fixture(scope="module", autouse=True)
+def _one_home(tmp_path_factory):
+    """The hooks are installed once for all tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PRE_COMMIT_HOME", str(tmp_path_factory.mktemp("pre-commit")))
+        yield
+
+
+def environment() -> dict[str, str]:
     kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
     person = {f"GIT_{who}_{what}": "desk@example.org" for who in ("AUTHOR", "COMMITTER")
               for what in ("NAME", "EMAIL")}  # fmt: skip
-    return kept | person | {"PRE_COMMIT_HOME": str(home), "PRE_COMMIT_COLOR": "never"}
+    return kept | person | {"PRE_COMMIT_COLOR": "never"}
 
 
 def git(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         ["git", "-c", "init.defaultBranch=main", *args],
         cwd=folder,
-        env=environment(folder / ".pre-commit"),
+        env=environment(),
         capture_output=True,
         text=True,
         timeout=INSTALLATION_SECONDS,
@@ -61,7 +69,7 @@ def test_try_repo_queries_the_seed_and_not_the_clean_story(hook_repository, copy
     done = subprocess.run(
         [sys.executable, "-m", "pre_commit", "try-repo", hook_repository, "newslint", "-a"],
         cwd=copy_repository,
-        env=environment(copy_repository / ".pre-commit"),
+        env=environment(),
         capture_output=True,
         text=True,
         timeout=INSTALLATION_SECONDS,
@@ -82,7 +90,7 @@ def test_commit_is_stopped_on_the_seed_and_passes_on_the_clean_story(
     done = subprocess.run(
         [sys.executable, "-m", "pre_commit", "install"],
         cwd=copy_repository,
-        env=environment(copy_repository / ".pre-commit"),
+        env=environment(),
         capture_output=True,
         text=True,
         timeout=60,
@@ -115,7 +123,7 @@ def test_the_fixing_hook_fixes_and_then_both_pass(hook_repository, copy_reposito
         return subprocess.run(
             [sys.executable, "-m", "pre_commit", "run", "-a"],
             cwd=copy_repository,
-            env=environment(copy_repository / ".pre-commit"),
+            env=environment(),
             capture_output=True,
             text=True,
             timeout=INSTALLATION_SECONDS,

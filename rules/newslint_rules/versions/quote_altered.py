@@ -40,7 +40,8 @@ edited: either the first version misquoted, which wants a correction, or this on
 
 ## When to ignore
 
-The quotation was translated, and the translation has been mended.
+The quotation was translated, and the translation has been mended. (Words that were merely cut from
+the middle without an ellipsis make a warning, not an error.)
 
 ## Authority
 
@@ -98,14 +99,14 @@ class QuoteAltered(Rule):
         old = " ".join(was[start:end])
         if new_start == new_end:  # words that are gone: the one before, or the first
             span = places[max(new_start - 1, 0)]
-            message = f'"{old}" was said here in the earlier version, and is gone: what was said?'
-        else:
-            span = Span(places[new_start].start, places[new_end - 1].end)
-            before = f'"{old}"' if old else "nothing"
-            message = (
-                f'"{doc.at(span)}" inside a quotation, but {before} in the earlier version: '
-                "what was said?"
-            )
+            message = f'"{old}" was said here in the earlier version: cut without an ellipsis?'
+            return self.finding(span, message, confidence=0.8, severity=Severity.WARNING)
+        span = Span(places[new_start].start, places[new_end - 1].end)
+        before = f'"{old}"' if old else "nothing"
+        message = (
+            f'"{doc.at(span)}" inside a quotation, but {before} in the earlier version: '
+            "what was said?"
+        )
         return self.finding(span, message, confidence=0.9)
 
 
