@@ -67,7 +67,6 @@ class Cache:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._settings: dict[int, tuple[Settings, str]] = {}
-        self._grown = False
 
     def get(
         self, name: str, data: bytes, settings: Settings, beside: object = None
@@ -109,15 +108,12 @@ class Cache:
             with os.fdopen(file, "wb") as out:
                 out.write(dump(report, data))
             os.replace(partial, path)
-            self._grown = True
             return
         with suppress(OSError):
             partial.unlink()
 
     def prune(self) -> None:
-        """Once a day, if anything was added, drop what no run has used for a month."""
-        if not self._grown:
-            return
+        """Once a day, drop what no run has used for a month."""
         mark = self._folder / "pruned"
         with suppress(OSError):
             now = time.time()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -18,24 +17,28 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def only_changed(
-    report: FileReport, story: Story, earlier: Story, always: Collection[str]
+    report: FileReport, story: Story, before: FileReport, earlier: Story
 ) -> FileReport:
-    """The report without findings that speak of lines alone which were there before.
+    """The report without what was there before.
 
     A finding stays if the place that it flags, or another that it names, has changed: the line in
-    the file, and the paragraph in the copy (a format may hold a whole story on one line).
+    the file, and the paragraph in the copy (a format may hold a whole story on one line). It also
+    stays if the earlier version did not raise it: the change has caused it from elsewhere, as when
+    a cut leaves a "he" without the man.
 
     Args:
         report: All findings on ``story``.
         story: The story as it is.
+        before: All findings on ``earlier``.
         earlier: The story as it was.
-        always: Codes whose findings stay wherever they stand.
     """
     changed = _Changed(story, earlier)
+    known = {(finding.code, finding.context) for finding in before.findings}
     kept = tuple(
         finding
         for finding in report.findings
-        if finding.code in always or any(map(changed.at, _spans(finding, changed)))
+        if (finding.code, finding.context) not in known
+        or any(map(changed.at, _spans(finding, changed)))
     )
     return replace(report, findings=kept)
 

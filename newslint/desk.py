@@ -16,7 +16,7 @@ from newslint.errors import ReadError
 from newslint.formats import READERS, read_story
 from newslint.model.document import Document, LayerError
 from newslint.model.story import Story
-from newslint.notices import NOTICES, UNKNOWN_SUPPRESSION, UNUSED_SUPPRESSION
+from newslint.notices import NOTICES
 from newslint.profile import Profile, load_profile
 from newslint.registry import Registry, load_registry
 from newslint.report import FileReport, ReportedFinding
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from newslint.galley import Galley
 
 __all__ = ["Desk"]
-
-
-_OF_MARKS = {UNUSED_SUPPRESSION.code, UNKNOWN_SUPPRESSION.code}
 
 
 class Desk:
@@ -133,12 +130,11 @@ class Desk:
         rules = self._rules_for(path, profile)
         report = check_document(doc, rules, timings=timings)
         report = replace(report, profile=profile.name, agency=profile.agency)
+        if earlier is not None and doc.earlier is not None:
+            report = only_changed(report, story, check_document(doc.earlier, rules), earlier)
         if story.suppressions or pardons:
-            ran = {rule.code for rule in rules}
+            ran = {rule.code for rule in rules} if earlier is None else set()
             report = suppress(report, story, self._every_rule(), ran, pardons)
-        if earlier is not None:
-            always = {*NOTICES, *(rule.code for rule in rules if "earlier" in rule.reads)}
-            report = only_changed(report, story, earlier, always - _OF_MARKS)
         ignored = (*self._settings.ignore, *self._settings.ignored_in(path))
         refused = {selector.upper() for selector in ignored}
         found = tuple(f for f in report.findings if not _refused(f, refused))

@@ -75,6 +75,29 @@ def test_lines_that_moved_have_not_changed(git, newslint, desk):
     assert found(check(newslint, "--since", "HEAD")) == []
 
 
+def test_what_a_cut_leaves_behind_is_reported_though_its_line_has_not_changed(git, newslint, desk):
+    (desk / "newslint.toml").write_text('select = ["REF007"]\n')
+    story = (
+        "Ferries to run again\n\n"
+        "The Islands Transport Authority (ITA) will run nine ferries from May, it said.\n\n"
+        "The boats have been laid up since the winter storms of last year.\n\n"
+        "A spokesman for the ITA said tickets would cost more than they did before.\n"
+    )
+    (desk / "fire.txt").write_text(story, encoding="utf-8")
+    git("commit", "-q", "-a", "-m", "whole")
+    assert found(check(newslint, "--since", "HEAD")) == []
+    (desk / "fire.txt").write_text(story.replace(story.split("\n\n")[1] + "\n\n", ""))
+    assert found(check(newslint, "--since", "HEAD")) == [("fire.txt", "REF007", 5)]
+
+
+def test_a_mark_is_not_called_unused_for_what_has_not_changed(git, newslint, desk):
+    marked = STORY.replace("the the market", "the the market [newslint: ok GRA001]")
+    (desk / "fire.txt").write_text(marked, encoding="utf-8")
+    git("commit", "-q", "-a", "-m", "marked")
+    (desk / "fire.txt").write_text(marked.replace("closed", "shut"), encoding="utf-8")
+    assert found(check(newslint, "--since", "HEAD")) == [("fire.txt", "TYP008", 5)]
+
+
 def test_new_stories_are_checked_whole(git, newslint, desk):
     (desk / "ferry.txt").write_text(FAULTY, encoding="utf-8")
     expected = [("ferry.txt", "GRA001", 3), ("ferry.txt", "TYP008", 3)]

@@ -166,3 +166,20 @@ def test_a_configured_severity_beats_that_of_the_finding() -> None:
         .severity
         is Severity.ERROR
     )
+
+
+def test_a_document_has_an_earlier_version_only_if_it_is_compared_with_one() -> None:
+    assert open_document(plain(STORY)).earlier is None
+    doc = open_document(plain(STORY), earlier=plain("It was otherwise.\n"))
+    assert doc.earlier is not None
+    assert doc.earlier.text == "It was otherwise.\n"
+    assert doc.earlier.earlier is None
+
+
+def test_a_rule_sees_only_its_layers_of_the_earlier_version_too() -> None:
+    doc = open_document(plain(STORY), earlier=plain(STORY))
+    shown = doc.restricted(frozenset({"earlier", "quotes"})).earlier
+    assert shown is not None
+    assert shown.quotes == doc.quotes
+    with pytest.raises(UndeclaredLayerError):
+        _ = shown.sentences
