@@ -31,14 +31,11 @@ def changed_since(revision: str, paths: Sequence[Path]) -> list[Change]:
     Raises:
         UsageError: If a file lies in no repository, or the repository has no such revision.
     """
-    repositories: dict[str, _Repository] = {}
+    tops = {folder: _top(folder) for folder in dict.fromkeys(path.parent for path in paths)}
+    repositories = {top: _Repository(top, revision) for top in dict.fromkeys(tops.values())}
     changes = []
     for path in paths:
-        folder = path.parent
-        top = _top(folder)
-        if top not in repositories:
-            repositories[top] = _Repository(top, revision)
-        change = repositories[top].change(path)
+        change = repositories[tops[path.parent]].change(path)
         if change is not None:
             changes.append(change)
     return changes
@@ -104,6 +101,6 @@ def _top(folder: Path) -> str:
 
 def _git(folder: str, *args: str) -> subprocess.CompletedProcess[bytes]:
     try:
-        return subprocess.run(["git", *args], cwd=folder, capture_output=True, check=False)
+        return subprocess.run(["git", "-C", folder, *args], capture_output=True, check=False)
     except FileNotFoundError:
         raise UsageError("--since needs git, which is not installed") from None

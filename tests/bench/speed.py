@@ -20,6 +20,7 @@ ROOT = Path(__file__).parent.parent.parent
 SEED = ROOT / "seeds" / "iraq-militia-raid.txt"
 RUNS = 7
 LONG_RUN_STORIES = 60
+MANY_STORIES = 200
 
 
 @dataclass(frozen=True)
@@ -53,8 +54,8 @@ class Figure:
         return f"{self.name:<46} {value:>7} {self.unit:<7} {bound} {limit:>6}  {verdict}"
 
 
-def measure(args: Sequence[str | Path]) -> Run:
-    """Run newslint on one core.
+def measure(args: Sequence[str | Path], *, cache: str = "", cores: int = 1) -> Run:
+    """Run newslint on a number of cores, without a cache of findings unless a folder is named.
 
     Raises:
         RuntimeError: If it fails for another reason than findings.
@@ -63,9 +64,9 @@ def measure(args: Sequence[str | Path]) -> Run:
     process = subprocess.Popen(
         [sys.executable, "-m", "newslint", *args],
         cwd=ROOT,
-        env=_environment(),
+        env=_environment() | {"NEWSLINT_CACHE_DIR": cache},
         stdout=subprocess.DEVNULL,
-        preexec_fn=_on_one_core,
+        preexec_fn=lambda: _on_cores(cores),
     )
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - started
@@ -75,10 +76,10 @@ def measure(args: Sequence[str | Path]) -> Run:
     return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
-def best(args: Sequence[str | Path], runs: int = RUNS) -> Run:
+def best(args: Sequence[str | Path], runs: int = RUNS, *, cache: str = "", cores: int = 1) -> Run:
     """The least seconds and the most memory of several runs, the first one not counted."""
-    measure(args)
-    done = [measure(args) for _ in range(runs)]
+    measure(args, cache=cache, cores=cores)
+    done = [measure(args, cache=cache, cores=cores) for _ in range(runs)]
     return Run(
         min(run.seconds for run in done),
         min(run.busy for run in done),
@@ -88,19 +89,37 @@ def best(args: Sequence[str | Path], runs: int = RUNS) -> Run:
 
 def figures() -> Iterator[Figure]:
     """All figures, as they are measured."""
-    surface = best(["check", "--no-cache", SEED, "--select", "TYP,CON"])
+    surface = best(["check", SEED, "--select", "TYP,CON"])
     yield Figure("seed story, --select TYP,CON", surface.seconds, "s", 0.15)
     yield Figure("the same: processor time", surface.busy, "s", 0.15)
-    whole = best(["check", "--no-cache", SEED])
+    whole = best(["check", SEED])
     yield Figure("seed story, default rules", whole.seconds, "s", 0.45)
     yield Figure("the same: processor time", whole.busy, "s", 0.45)
     yield Figure("seed story, default rules: peak memory", whole.megabytes, "MB", 250)
     with tempfile.TemporaryDirectory() as folder:
         words = _stories(Path(folder))
-        long = best(["check", "--no-cache", folder], runs=2)
+        long = best(["check", folder], runs=2)
     rate = words / (long.busy - whole.busy)
     yield Figure(f"{words:,} words on one core, start-up apart", rate, "words/s", 6000, floor=True)
     yield Figure("the same: peak memory", long.megabytes, "MB", 400)
+    yield from again_and_side_by_side()
+
+
+def again_and_side_by_side() -> Iterator[Figure]:
+    """What the cache of findings and a second process are worth."""
+    with tempfile.TemporaryDirectory() as folder:
+        again = best(["check", SEED], cache=folder)
+    yield Figure("seed story, unchanged", again.seconds, "s", 0.12)
+    yield Figure("the same: processor time", again.busy, "s", 0.12)
+    one = best(["check", SEED, "--jobs", "1"], cores=2)
+    two = best(["check", SEED, "--jobs", "2"], cores=2)
+    yield Figure("seed story, --jobs 2 against 1", two.seconds / one.seconds, "times", 1.03)
+    with tempfile.TemporaryDirectory() as folder:
+        _stories(Path(folder), MANY_STORIES)
+        alone = best(["check", folder, "--jobs", "1"], runs=1, cores=2)
+        pair = best(["check", folder, "--jobs", "2"], runs=1, cores=2)
+    gain = alone.seconds / pair.seconds
+    yield Figure(f"{MANY_STORIES} stories on two cores, --jobs 2", gain, "times", 1.7, floor=True)
 
 
 def _environment() -> dict[str, str]:
@@ -109,18 +128,18 @@ def _environment() -> dict[str, str]:
     return kept | {"PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir(), "newslint-bench"))}
 
 
-def _on_one_core() -> None:
+def _on_cores(number: int) -> None:
     if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:number])
 
 
-def _stories(folder: Path) -> int:
+def _stories(folder: Path, number: int = LONG_RUN_STORIES) -> int:
     """Fill a folder with copies of the seeds and count their words."""
     seeds = sorted(p for p in (ROOT / "seeds").iterdir() if p.suffix in (".txt", ".md"))
     words = 0
-    for number in range(LONG_RUN_STORIES):
-        seed = seeds[number % len(seeds)]
-        shutil.copy(seed, folder / f"{number:03}{seed.suffix}")
+    for index in range(number):
+        seed = seeds[index % len(seeds)]
+        shutil.copy(seed, folder / f"{index:03}{seed.suffix}")
         words += len(seed.read_text(encoding="utf-8").split())
     return words
 

@@ -166,11 +166,18 @@ def test_an_earlier_version_that_was_no_copy_is_told(git, newslint, desk):
     assert "ferry.txt: its earlier version is binary" in result.err
 
 
+def test_a_missing_story_has_its_line_as_ever(git, newslint):
+    result = newslint("check", "--since", "HEAD", "lost.txt")
+    assert result.status == 2
+    assert result.out.startswith("lost.txt: not checked: no such file\n")
+
+
 @pytest.mark.parametrize(
     ("args", "message"),
     [
         (["--since", "nowhere"], '--since: "nowhere" names no commit of the repository'),
         (["--since=--all"], '--since: "--all" names no commit of the repository'),
+        (["--since", "HEAD", "gone/a.txt"], "--since: "),
         (["--since", "HEAD", "--fix"], "--since compares files, and goes neither with"),
         (["--since", "HEAD", "-"], "--since compares files, and goes neither with"),
     ],
