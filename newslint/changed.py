@@ -80,7 +80,7 @@ class _Changed:
 
 def _new_lines(before: list[str], after: list[str]) -> frozenset[int]:
     """Indices of the lines that are not in the earlier version, by the shortest way between."""
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    matcher = SequenceMatcher(None, before, after)  # which takes blank lines for no landmarks
     changed = [range(*code[3:]) for code in matcher.get_opcodes() if code[0] != "equal"]
     return frozenset(line for lines in changed for line in lines)
 

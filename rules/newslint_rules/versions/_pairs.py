@@ -15,6 +15,9 @@ __all__ = ["Edit", "Pair", "edits", "has_new_note", "left_alone", "pairs", "word
 _ALIKE = 0.5
 """Share of words, in order, that two versions of one sentence have in common at least."""
 
+_CANDIDATES, _COMMON = 6, 60
+"""Sentences to lay beside one; sentences from which on a word they share says nothing."""
+
 _NOTE = re.compile(
     r"^[\s*_>(\[]*(?:correct(?:s|ed|ion|ions)\b|clarif(?:y|ies|ied|ication)\b|updates?\b"
     r"|editors?['’]?s? note|eds\b|refiles?\b)"
@@ -46,23 +49,30 @@ def pairs(earlier: Document, doc: Document) -> list[Pair]:
     """The sentences that are not in the earlier version as they stand, each with the nearest one
     that is no longer there, where one is near enough; in text order."""
     old, new = left_alone(earlier, doc)
-    old_words = {s.index: words(earlier.at(s.span)) for s in old}
+    by_index = {s.index: s for s in old}
+    then = {index: words(earlier.at(s.span)) for index, s in by_index.items()}
+    holders: dict[str, list[int]] = {}
+    for index, row in then.items():
+        for word in set(row):
+            holders.setdefault(word, []).append(index)
     scored: list[tuple[float, int, int]] = []
     for after in new:
         now = words(doc.at(after.span))
-        for before in old:
-            then = old_words[before.index]
-            if 2 * sum((Counter(now) & Counter(then)).values()) < _ALIKE * (len(now) + len(then)):
-                continue
-            alike = SequenceMatcher(None, then, now, autojunk=False).ratio()
+        shared = Counter(i for w in set(now) for i in _few(holders.get(w, [])))
+        for index, _ in shared.most_common(_CANDIDATES):
+            alike = SequenceMatcher(None, then[index], now, autojunk=False).ratio()
             if alike >= _ALIKE:
-                scored.append((-alike, after.index, before.index))
-    by_index = {s.index: s for s in old}
+                scored.append((-alike, after.index, index))
     found: dict[int, int] = {}
     for _, after_index, before_index in sorted(scored):
         if after_index not in found and before_index not in found.values():
             found[after_index] = before_index
     return [Pair(by_index[found[s.index]], s) for s in new if s.index in found]
+
+
+def _few(holders: list[int]) -> list[int]:
+    """The sentences that hold a word, none if it is too common to tell them apart."""
+    return holders if len(holders) <= _COMMON else []
 
 
 def left_alone(earlier: Document, doc: Document) -> tuple[list[Sentence], list[Sentence]]:

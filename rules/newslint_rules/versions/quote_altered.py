@@ -83,8 +83,10 @@ class QuoteAltered(Rule):
         now = [words for _, words in _quoted(doc)]
         gone = [words for words in then if words not in now]
         for quote, words in _quoted(doc):
+            if words in then:
+                continue
             was = max(gone, key=lambda old: _alike(old, words), default=None)
-            if words in then or was is None or _alike(was, words) < _ALIKE:
+            if was is None or _alike(was, words) < _ALIKE:
                 continue
             parts = [_words(part) for part in _GAP.split(doc.at(quote.inner))]
             if not (_is_within(was, words) or all(_is_within(part, was) for part in parts)):
@@ -132,7 +134,8 @@ def _places(doc: Document, quote: Quote) -> list[Span]:
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0.0
 
 
 def _words(text: str) -> list[str]:
