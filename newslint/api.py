@@ -13,6 +13,7 @@ from newslint.model.story import Role
 from newslint.model.structure import Dateline, Paragraph, Structure
 from newslint.model.tokens import Sentence, Token, Tokens
 from newslint.needs import may_match
+from newslint.patterns import lazy_regex
 from newslint.rule import Option, Rule
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ __all__ = [
     "TimeKind",
     "Token",
     "Tokens",
+    "lazy_regex",
     "lexicon",
     "may_match",
 ]

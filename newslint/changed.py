@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import replace
 from difflib import SequenceMatcher
 
 from newslint.model.span import Span
 from newslint.model.story import Story
+from newslint.patterns import lazy_regex
 from newslint.report import FileReport, Place, ReportedFinding
 
 __all__ = ["only_changed"]
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = lazy_regex(r"\r\n|\r|\n")
 
 
 def only_changed(

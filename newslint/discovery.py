@@ -5,15 +5,17 @@ from __future__ import annotations
 import importlib
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
 from newslint.entrypoints import entry_points
+from newslint.kept import keep, kept, state_of
 from newslint.rule import Rule
 from newslint.rulecheck import fault
+from newslint.selectors import RuleNote
 from newslint.settings import Settings
 
 __all__ = ["Discovered", "discover"]
@@ -23,19 +25,28 @@ GROUP = "newslint.rules"
 
 @dataclass(frozen=True, slots=True)
 class Discovered:
-    """A rule and the module or file that holds it, or in its place the line that tells why not."""
+    """A rule and the module or file that holds it.
 
-    rule: type[Rule] | str
+    In place of the rule stands a note if it was left out, or the line that tells what is wrong.
+    """
+
+    rule: type[Rule] | RuleNote | str
     origin: str
 
 
-def discover(settings: Settings, families: frozenset[str] | None) -> Iterator[Discovered]:
+def discover(
+    settings: Settings,
+    families: frozenset[str] | None = None,
+    idle: Callable[[RuleNote], bool] | None = None,
+) -> Iterator[Discovered]:
     """All rules: of installed packages, of configured folders, of the folder ``rules`` of the copy.
 
     Args:
         settings: For the folders.
         families: Import only these families (such as "NUM") of packages whose module says in
             ``FAMILIES`` which folder holds which family; None for all.
+        idle: Says of a rule of a package that it will not run, so that its module need not be
+            imported if an earlier run noted what it holds.
     """
     homes: list[Path] = []
     for name, value in entry_points(GROUP):
@@ -47,7 +58,7 @@ def discover(settings: Settings, families: frozenset[str] | None) -> Iterator[Di
         folders = [Path(folder) for folder in getattr(package, "__path__", ())]
         homes += folders
         for folder in folders:
-            yield from _of_package(folder, value, _unwanted(package, families))
+            yield from _of_package(folder, value, _unwanted(package, families), idle)
     for folder in settings.rule_folders:
         yield from _of_folder(folder, chosen=True)
     own = settings.root / "rules"
@@ -64,17 +75,39 @@ def _unwanted(package: ModuleType, families: frozenset[str] | None) -> frozenset
     return frozenset(folder for family, folder in folders.items() if family not in families)
 
 
-def _of_package(folder: Path, package: str, skipped: frozenset[str]) -> Iterator[Discovered]:
+def _of_package(
+    folder: Path,
+    package: str,
+    skipped: frozenset[str],
+    idle: Callable[[RuleNote], bool] | None,
+) -> Iterator[Discovered]:
     for path in sorted(folder.iterdir()):
         if path.name in skipped or path.name == "data" or path.name.startswith(("_", ".")):
             continue
         dotted = f"{package}.{path.stem}"
-        if path.suffix == ".py":
-            yield from _of_module(dotted, dotted)
-        elif path.suffix == ".toml":
-            yield _of_toml(path, dotted)
+        if path.suffix in (".py", ".toml"):
+            yield from _of_file(path, dotted, idle)
         elif (path / "__init__.py").is_file():
-            yield from _of_package(path, dotted, frozenset())
+            yield from _of_package(path, dotted, frozenset(), idle)
+
+
+def _of_file(
+    path: Path, dotted: str, idle: Callable[[RuleNote], bool] | None
+) -> Iterator[Discovered]:
+    """The rules of a file, or only notes of them if an earlier run left some and all are idle."""
+    key = (str(path), state_of(path))
+    noted = kept("rules", key)
+    notes = [RuleNote(*fields) for fields in noted or ()]
+    if idle and notes and all(map(idle, notes)):
+        yield from (Discovered(note, dotted) for note in notes)
+        return
+    found = (
+        (_of_toml(path, dotted),) if path.suffix == ".toml" else tuple(_of_module(dotted, dotted))
+    )
+    rules = [item.rule for item in found if isinstance(item.rule, type)]
+    if noted is None and len(rules) == len(found):
+        keep("rules", key, tuple((r.code, r.name, r.default, r.__module__) for r in rules))
+    yield from found
 
 
 def _of_folder(folder: Path, *, chosen: bool) -> Iterator[Discovered]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from newslint.kept import keep, kept
+
 __all__ = ["may_match", "needs"]
 
 _TOKEN = re.compile(
@@ -51,6 +53,14 @@ def needs(pattern: str) -> frozenset[str]:
 
     Empty when nothing is known, as for a pattern with a mistake or with a rare construction.
     """
+    known: frozenset[str] | None = kept("needs", pattern)
+    if known is None:
+        known = _read(pattern)
+        keep("needs", pattern, known)
+    return known
+
+
+def _read(pattern: str) -> frozenset[str]:
     reader = _Reader(pattern)
     try:
         wanted = reader.alternatives()

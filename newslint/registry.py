@@ -9,9 +9,9 @@ from newslint.discovery import Discovered, discover
 from newslint.errors import UsageError
 from newslint.nearmiss import did_you_mean
 from newslint.notices import NOTICES
-from newslint.profile import is_file
+from newslint.profile import Profile, is_file
 from newslint.rule import Rule
-from newslint.selectors import EXACT, family_folder, is_code, rank
+from newslint.selectors import EXACT, family_folder, is_code, rank, wanted
 from newslint.settings import Settings
 
 __all__ = ["Registry", "load_registry"]
@@ -59,17 +59,23 @@ class Registry:
         return frozenset(words - {""})
 
 
-def load_registry(settings: Settings, *, whole: bool = False) -> Registry:
+def load_registry(settings: Settings, profile: Profile | None = None) -> Registry:
     """The rules of installed packages, of the configured folders and of the copy's own folder.
 
-    Unless ``whole``, and if the settings select by code alone, families that they do not name are
-    left out where their package tells families apart: that saves their import.
+    With ``profile``, rules of packages that do not run under it may be left out, which saves their
+    import: if the settings name no rule, those that are off, as far as an earlier run noted them;
+    if they select by code alone, families that they do not name, where their package tells
+    families apart.
     """
-    families = None if whole else _families(settings)
+    if profile is None:
+        return _sorted(discover(settings))
+    if not _selectors(settings) and not profile.is_own:
+        return _sorted(discover(settings, idle=lambda note: wanted(note, settings, profile) < 0))
+    families = _families(settings)
     registry = _sorted(discover(settings, families))
     if families is None or families <= registry.names() | {"NL"}:
         return registry
-    return _sorted(discover(settings, None))
+    return _sorted(discover(settings))
 
 
 def _families(settings: Settings) -> frozenset[str] | None:
@@ -77,13 +83,18 @@ def _families(settings: Settings) -> frozenset[str] | None:
 
     A house's own profile may speak of any rule.
     """
-    listed = (settings.select, settings.extend_select, settings.ignore, settings.severity)
-    tables = (settings.options, *settings.per_file_ignores.values())
-    selectors = [selector for group in (*listed, *tables) for selector in group]
+    selectors = _selectors(settings)
     own_profile = settings.profile is not None and is_file(settings.profile)
     if not settings.select or own_profile or not all(map(is_code, selectors)):
         return None
     return frozenset(selector.rstrip("0123456789") for selector in selectors)
+
+
+def _selectors(settings: Settings) -> list[str]:
+    """Every word by which the settings name rules."""
+    listed = (settings.select, settings.extend_select, settings.ignore, settings.severity)
+    tables = (settings.options, *settings.per_file_ignores.values())
+    return [selector for group in (*listed, *tables) for selector in group]
 
 
 def _sorted(found: Iterable[Discovered]) -> Registry:
@@ -102,5 +113,6 @@ def _sorted(found: Iterable[Discovered]) -> Registry:
             )
             continue
         origins |= dict.fromkeys((item.rule.code, item.rule.name), item.origin)
-        rules.append(item.rule)
+        if isinstance(item.rule, type):
+            rules.append(item.rule)
     return Registry(tuple(sorted(rules, key=lambda rule: rule.code)), tuple(problems))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from newslint.finding import Severity
 from newslint.model.document import LAYERS
+from newslint.patterns import lazy_regex
 from newslint.rule import Option, Rule
 
 __all__ = ["fault"]
 
-_CODE = re.compile(r"[A-Z]{2,6}\d{3}")
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_CODE = lazy_regex(r"[A-Z]{2,6}\d{3}")
+_NAME = lazy_regex(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def fault(rule: type[Rule]) -> str | None:

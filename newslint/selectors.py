@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from newslint.rule import Rule
+import regex
 
-__all__ = ["EXACT", "family_folder", "is_code", "rank"]
+from newslint.patterns import lazy_regex
+from newslint.profile import Profile
+from newslint.rule import Rule
+from newslint.settings import Settings
+
+__all__ = ["EXACT", "RuleNote", "best_rank", "family_folder", "is_code", "rank", "wanted"]
 
 EXACT = 1000
 """Rank of a selector that is the rule's own code or name."""
 
-_CODE = re.compile(r"[A-Za-z]+\d*")
-_WILD = re.compile(r"[*?\[]")
+_CODE = lazy_regex(r"[A-Za-z]+\d*")
+_WILD = lazy_regex(r"[*?\[]")
 
 
-def rank(selector: str, rule: type[Rule]) -> int:
+@dataclass(frozen=True, slots=True)
+class RuleNote:
+    """What decides whether a rule runs, told without importing it; the fields are the rule's."""
+
+    code: str
+    name: str
+    default: str | tuple[str, ...]
+    module: str
+
+    def family(self) -> str:
+        """The letters of the code."""
+        return self.code.rstrip("0123456789")
+
+
+def rank(selector: str, rule: type[Rule] | RuleNote) -> int:
     """How closely a selector names a rule: -1 for not at all, `EXACT` for its code or name.
 
     In between: 0 for ``ALL``, else the number of literal characters of a family ("NUM"), a code
@@ -33,13 +53,33 @@ def rank(selector: str, rule: type[Rule]) -> int:
         return len(family)
     if _WILD.search(wanted):
         matched = fnmatchcase(code, wanted) or fnmatchcase(name, wanted)
-        return len(re.sub(r"\[.*?\]|[*?]", "", wanted)) if matched else -1
+        return len(regex.sub(r"\[.*?\]|[*?]", "", wanted)) if matched else -1
     return len(wanted) if wanted.startswith(family) and code.startswith(wanted) else -1
 
 
-def family_folder(rule: type[Rule]) -> str:
+def best_rank(selectors: Iterable[str], rule: type[Rule] | RuleNote) -> int:
+    """The rank of the selector that names the rule most closely, -1 if none does."""
+    return max((rank(selector, rule) for selector in selectors), default=-1)
+
+
+def wanted(rule: type[Rule] | RuleNote, settings: Settings, profile: Profile) -> int:
+    """How closely the rule is asked for, -1 for not at all; a default counts like ``ALL``."""
+    extended = best_rank(settings.extend_select, rule)
+    if settings.select:
+        return max(best_rank(settings.select, rule), extended)
+    on = rule.default == "on" or (
+        rule.default != "off" and not set(profile.lineage).isdisjoint(rule.default)
+    )
+    enabled, disabled = best_rank(profile.enable, rule), best_rank(profile.disable, rule)
+    if enabled != disabled:
+        on = enabled > disabled
+    return max(0 if on else -1, extended)
+
+
+def family_folder(rule: type[Rule] | RuleNote) -> str:
     """The folder that holds the rule's module, which names its family in a word; else empty."""
-    parts = rule.__module__.split(".")
+    module = rule.module if isinstance(rule, RuleNote) else rule.__module__
+    parts = module.split(".")
     return parts[-2] if len(parts) > 2 else ""
 
 

@@ -11,14 +11,16 @@ A file ``newslint-ok.toml`` in the folder of the stories, with one table for eac
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import regex
+
 from newslint.config.validate import Schema, faults
 from newslint.errors import UsageError
+from newslint.patterns import lazy_regex
 
 __all__ = ["NAME", "SidePardon", "pardons_of", "strangers"]
 
@@ -45,7 +47,7 @@ _SCHEMA: Schema = {
     },
     "additionalProperties": False,
 }
-_ENTRY = re.compile(r"^[ \t]*\[\[[ \t]*ok[ \t]*\]\]", re.MULTILINE)
+_ENTRY = lazy_regex(r"^[ \t]*\[\[[ \t]*ok[ \t]*\]\]", regex.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,21 @@ def test_rules_import_the_engine_only_through_its_api() -> None:
     assert found == set()
 
 
+def test_expressions_are_compiled_late() -> None:
+    """In what every run loads; the command line and its reports load little."""
+    apart = ("newslint.cli", "newslint.config", "newslint.output", "newslint.training")
+    eager = [
+        f"{module.name}:{node.lineno}"
+        for module in modules()
+        if not module.name.startswith(apart) and module.name != "newslint.needs"
+        for statement in module.tree.body
+        if not isinstance(statement, ast.ClassDef | Function)
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("re.compile", "regex.compile")
+    ]
+    assert eager == [], "use lazy_regex of newslint.patterns (newslint.api in rules)"
+
+
 def _graph() -> dict[str, set[str]]:
     """What each module imports while it is loaded, packages above the target included."""
     names = {module.name for module in modules()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +19,7 @@ from newslint.analysis.timewords import (
 )
 from newslint.model.span import Span
 from newslint.model.times import TimeKind
+from newslint.patterns import lazy_regex
 
 __all__ = ["DateForm", "date_forms"]
 
@@ -39,8 +39,8 @@ _CUE = (
 # The second of two months or years: *March and April*, *2004 or 2005*.
 _SECOND = rf"(?<=(?:{MONTH}|\b{YEAR})(?:, and|, or| and| or|,) )"
 _NO_NAME = r"(?!\s(?!(?:and|or|to|the|of|in)\b)\p{Lu}\p{Ll})"
-_PREPOSITION_BEFORE = regex.compile(r"(?<!\p{L})(?i:in|of|since|during)\s+$")
-_COUNT_AFTER = regex.compile(
+_PREPOSITION_BEFORE = lazy_regex(r"(?<!\p{L})(?i:in|of|since|during)\s+$")
+_COUNT_AFTER = lazy_regex(
     r"\s(?!(?:and|at|in|to|as|on|for|the|of|or|by|when|after|before|with|that|but|which|is|was|has"
     r"|will|would|were|had|said|from|until|through|because|while|where|if|so|about|near|over|against"
     r"|between|under|during|since|it|he|she|they|we|there|this|local|deadline|last|next)\b)\p{Ll}"
@@ -189,7 +189,7 @@ class _Shape:
 
     pattern: str
     read: _Reader
-    cue: re.Pattern[str] | None
+    cue: regex.Pattern[str] | None
     ignore_case: bool
 
     def matches(self, text: str) -> Iterator[_Match]:
@@ -200,21 +200,22 @@ class _Shape:
 
 @cache
 def _compiled(pattern: str, ignore_case: bool) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.IGNORECASE if ignore_case else 0)
+    return lazy_regex(pattern, regex.IGNORECASE if ignore_case else 0)
 
 
 def _form(
-    pattern: str, read: _Reader, cue: re.Pattern[str] | None = None, *, ignore_case: bool = False
+    pattern: str, read: _Reader, cue: regex.Pattern[str] | None = None, *, ignore_case: bool = False
 ) -> _Shape:
     return _Shape(pattern, read, cue, ignore_case)
 
 
-_A_MONTH = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
-_A_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_A_TIME = re.compile(
-    rf"\d\s?[ap]\.?\s?m|\d\s?(?:hours|{_ZONE})|\d:\d|o['’]clock|noon|midnight|midday", re.IGNORECASE
+_A_MONTH = lazy_regex("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+_A_YEAR = lazy_regex(r"(?:1[5-9]|20)\d\d")
+_A_TIME = lazy_regex(
+    rf"\d\s?[ap]\.?\s?m|\d\s?(?:hours|{_ZONE})|\d:\d|o['’]clock|noon|midnight|midday",
+    regex.IGNORECASE,
 )
-_AGO = re.compile(r"\sago\b", re.IGNORECASE)
+_AGO = lazy_regex(r"\sago\b", regex.IGNORECASE)
 
 _WEEKDAY_FIRST = rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?"
 _NOT_A_DAY_BEFORE = (

@@ -21,6 +21,7 @@ from newslint.analysis.timewords import (
 from newslint.lexicon import lexicon
 from newslint.model.span import Span
 from newslint.model.structure import Dateline
+from newslint.patterns import lazy_regex
 
 __all__ = ["WRITTEN_DATE", "parse_dateline", "written_date"]
 
@@ -56,8 +57,8 @@ _WITHOUT_AGENCY = (
     rf"(?P<place>(?!{WEEKDAY}){_PROPER}){_COMMA_DATE}(?P<dash>\s*[–—]\s*|\s*--+\s*|\s+-\s+)",
 )
 _LONGEST = 240
-_END = regex.compile(r"[–—:]|--|\s-|-\s")
-_SENTENCE_START = regex.compile(r"[\p{Lu}\p{N}\"'“‘$£€]")
+_END = lazy_regex(r"[–—:]|--|\s-|-\s")
+_SENTENCE_START = lazy_regex(r"[\p{Lu}\p{N}\"'“‘$£€]")
 # Words in capitals that open a line of copy and are no place.
 _LABELS = frozenset(
     "ADVISORY ALERT ANALYSIS AUDIO BREAKING BRIEF CAPTION CLARIFICATION COLUMN COMMENT COMMENTARY"
@@ -96,7 +97,7 @@ def _forms(opening: str) -> Iterator[str]:
 
 @cache
 def _compiled(form: str) -> regex.Pattern[str]:
-    return regex.compile(form)
+    return lazy_regex(form)
 
 
 def written_date(text: str, around: date | None = None) -> date | None:

@@ -14,10 +14,11 @@ from newslint.model.document import Document
 from newslint.model.span import Span
 from newslint.model.times import TimeExpression, TimeKind
 from newslint.model.tokens import Sentence
+from newslint.patterns import lazy_regex
 
 __all__ = ["build"]
 
-_FUTURE = regex.compile(
+_FUTURE = lazy_regex(
     r"\b(?:will|shall|would|is to|are to|due|set|scheduled|expected|plans?|planned|until|by|next"
     r"|to (?:meet|hold|vote|decide|open|start|begin|visit|travel|play|face)|tomorrow)\b",
     regex.IGNORECASE,

@@ -12,12 +12,13 @@ from newslint.analysis.genders import gender_evidence
 from newslint.analysis.names import given_share, parse_person
 from newslint.model.document import Document
 from newslint.model.mentions import Entity, EntityKind, Form, Gender, Mention, Number
+from newslint.patterns import lazy_regex
 
 __all__ = ["build"]
 
-_AGE_AFTER = regex.compile(r"(?:, | \()(?:aged )?(\d{1,3})(?=[,.;)]|\s*$)")
-_AGE_BEFORE = regex.compile(r"(\d{1,3})-year-old\s+(?:[\p{L}-]+\s+){0,4}$")
-_ROLE_AFTER = regex.compile(
+_AGE_AFTER = lazy_regex(r"(?:, | \()(?:aged )?(\d{1,3})(?=[,.;)]|\s*$)")
+_AGE_BEFORE = lazy_regex(r"(\d{1,3})-year-old\s+(?:[\p{L}-]+\s+){0,4}$")
+_ROLE_AFTER = lazy_regex(
     r"(?:['’]s)?, (?:the |an? |its |his |her |their )([\p{L}][^,.;()]{2,60})[,.;]"
 )
 _OLDEST = 120

@@ -10,31 +10,32 @@ import regex
 
 from newslint.lexicon import lexicon
 from newslint.model.span import Span
+from newslint.patterns import lazy_regex
 
 __all__ = ["expansion_before", "expansions_of", "is_explained", "tie_at"]
 
-_WORD = regex.compile(r"\p{Lu}(?:\.\p{Lu})+\.?|\p{L}[\p{L}’']*")
-_GAP = regex.compile(r"[ \u00a0]*[-–/&,]?[ \u00a0]*")
+_WORD = lazy_regex(r"\p{Lu}(?:\.\p{Lu})+\.?|\p{L}[\p{L}’']*")
+_GAP = lazy_regex(r"[ \u00a0]*[-–/&,]?[ \u00a0]*")
 _SMALL = frozenset(
     "a an and at by de del der des di do du en et for in la le of on or the to und von with".split()
 )
 _REACH = 60
-_TIE_BEFORE = regex.compile(
+_TIE_BEFORE = lazy_regex(
     r"(?:[(\[][\"“‘']?(?:(?:or|the|now|then|formerly|also|known as|called) )*"
     r"|,? (?:or|known|called|dubbed|abbreviated|shortened|acronym|abbreviation|initials)"
     r"(?: (?:known|to|as|simply|by|the|its|their|initials|acronym))* [\"“‘']?)$"
 )
-_TIE_AFTER = regex.compile(
+_TIE_AFTER = lazy_regex(
     r"(?:['’]s)?[\"”’]? ?[(\[](?:the |or |short for |which stands for |for )?[\"“‘']?\p{L}{3}"
     r"|,? (?:or|which stands for|stands for|standing for|short for|an? (?:acronym|abbreviation))"
     r" (?:the )?\p{L}{3}"
 )
-_APPOSITION = regex.compile(
+_APPOSITION = lazy_regex(
     r"(?:['’]s)?(?:, | [–—-] |— ?)(?:an?|the|its|his|her|their|which|whose|one of|formerly|known|"
     r"part of|\p{Ll}+['’]s) "
 )
-_DESCRIBED = regex.compile(r"(\p{Ll}[\p{Ll}-]+?)s?(?:,(?: the)?)? [\"“‘']?$")
-_NAMED = regex.compile(r"(?:named|called|so-called|titled|dubbed) [\"“‘']?$", regex.IGNORECASE)
+_DESCRIBED = lazy_regex(r"(\p{Ll}[\p{Ll}-]+?)s?(?:,(?: the)?)? [\"“‘']?$")
+_NAMED = lazy_regex(r"(?:named|called|so-called|titled|dubbed) [\"“‘']?$", regex.IGNORECASE)
 
 
 def expansions_of(text: str, letters: str) -> Iterator[Span]:

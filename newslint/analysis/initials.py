@@ -13,36 +13,37 @@ from newslint.model.document import Document
 from newslint.model.initials import Initialism
 from newslint.model.span import Span
 from newslint.model.story import Role
+from newslint.patterns import lazy_regex
 
 __all__ = ["build"]
 
-_INITIALS = regex.compile(
+_INITIALS = lazy_regex(
     r"""(?<![\p{L}\p{N}.@/\\#<&$£€_’'-])
     (?: [A-Z]{2,7} | (?:[A-Z]\.){2,6} | [A-Z]{1,4}&[A-Z]{1,3} | [A-Z]o[A-Z] )
     (?: (?<!\.)s(?![\p{L}]) )?
     (?![\p{L}\p{N}_@/\\>&]|-[\p{N}A-Z]|\.(?:[A-Z]\b|[a-z]{2,3}\b))""",
     regex.VERBOSE,
 )
-_ROMAN = regex.compile(r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})$")
+_ROMAN = lazy_regex(r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})$")
 _SHOUTED = 0.5
-_WORD_BEFORE = regex.compile(r"([\p{L}\p{N}.&’'-]+)[ \u00a0]$")
-_WORD_AFTER = regex.compile(r"(?:['’]s)?[ \u00a0]([\p{L}\p{N}&’'-]+)")
-_POSTAL_BEFORE = regex.compile(r"\p{Lu}[\p{L}.’'-]*(?:,[ \u00a0]| \()$|\((?:[RDI]|Dem|Rep)[-–, ]$")
-_TICKER_BEFORE = regex.compile(
+_WORD_BEFORE = lazy_regex(r"([\p{L}\p{N}.&’'-]+)[ \u00a0]$")
+_WORD_AFTER = lazy_regex(r"(?:['’]s)?[ \u00a0]([\p{L}\p{N}&’'-]+)")
+_POSTAL_BEFORE = lazy_regex(r"\p{Lu}[\p{L}.’'-]*(?:,[ \u00a0]| \()$|\((?:[RDI]|Dem|Rep)[-–, ]$")
+_TICKER_BEFORE = lazy_regex(
     r"(?i:nasdaq|nyse|otc(?:bb)?|amex|tsx|lse|asx|ticker|symbol|shares of)[^\w\s]?:? ?$"
 )
-_AMOUNT_BEFORE = regex.compile(r"[\p{N}][ \u00a0-]?$")
-_TICKERS = regex.compile(r"(?i:nasdaq|nyse|otc(?:bb)?|amex|tsx|lse|asx)\W{1,2}([A-Z]{1,5})\b")
-_STATION_BEFORE = regex.compile(
+_AMOUNT_BEFORE = lazy_regex(r"[\p{N}][ \u00a0-]?$")
+_TICKERS = lazy_regex(r"(?i:nasdaq|nyse|otc(?:bb)?|amex|tsx|lse|asx)\W{1,2}([A-Z]{1,5})\b")
+_STATION_BEFORE = lazy_regex(
     r"(?i:affiliate|station|told|told the|via|photo|video|to|by|from|on|according to):? $"
 )
-_STATION = regex.compile(r"K[A-Z]{3}|W[A-Z]{2,3}$")
+_STATION = lazy_regex(r"K[A-Z]{3}|W[A-Z]{2,3}$")
 _NETWORKS = ("TV", "BBC", "NBC", "CBS", "FM")
-_DAY = regex.compile(
+_DAY = lazy_regex(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|(?:Jan|Febr)uary$|March$|\p{Lu}\p{Ll}+ber$"
 )
-_LABEL_AFTER = regex.compile(r":\s")
-_DEGREE_BEFORE = regex.compile(r"\p{Lu}[\p{L}’'-]+,[ \u00a0]$")
+_LABEL_AFTER = lazy_regex(r":\s")
+_DEGREE_BEFORE = lazy_regex(r"\p{Lu}[\p{L}’'-]+,[ \u00a0]$")
 
 
 @dataclass(frozen=True, slots=True)

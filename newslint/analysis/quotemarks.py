@@ -11,21 +11,23 @@ from typing import Literal
 
 import regex
 
+from newslint.patterns import lazy_regex
+
 __all__ = ["Mark", "Side", "marks_in"]
 
 Side = Literal["open", "close", "either"]
 
-_MARK = regex.compile(r"``|''|[\"“”„«»'‘’]")
+_MARK = lazy_regex(r"``|''|[\"“”„«»'‘’]")
 _DOUBLE = frozenset(["``", "''", '"', "“", "”", "„", "«", "»"])
 _BY_SHAPE: dict[str, Side] = {"“": "open", "‘": "open", "”": "close", "’": "close"}
 _BEFORE_OPENING = frozenset("([{—–-/“‘\"'«„…")
 _AFTER_CLOSING = frozenset(".,;:!?)]}—–-/”’\"'»…*")
-_ELISION = regex.compile(
+_ELISION = lazy_regex(
     r"['‘’](?:\d0s\b|\d\d\b(?!['’])|(?:em|til|tis|twas|twill|cause|bout|cos|cuz|round|neath|gainst"
     r"|kay|sup|nuff|fraid|tude|hood|burbs|s|t|d|m|re|ve|ll)\b(?!['’]|,['’])|n['’](?=[\s-]))",
     regex.IGNORECASE,
 )
-_FEET_AND_INCHES = regex.compile(r"\d['’′]\s?\d{1,2}$")
+_FEET_AND_INCHES = lazy_regex(r"\d['’′]\s?\d{1,2}$")
 
 
 @dataclass(frozen=True, slots=True)

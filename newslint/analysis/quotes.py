@@ -13,15 +13,14 @@ from newslint.model.quotes import Quote, QuoteKind
 from newslint.model.span import Span
 from newslint.model.story import Role
 from newslint.model.structure import Paragraph
+from newslint.patterns import lazy_regex
 
 __all__ = ["build"]
 
-_OPENING = regex.compile(r"``|[\"“„]|['‘](?=\p{Lu})")
-_SENTENCE_BEFORE = regex.compile(
-    r"(?:^|[.!?:,—–-]|\b(?:said|says|added|asked|that))[\"”’')\]]*\s*$"
-)
-_SENTENCE_END = regex.compile(r"[.!?,…—–-][\"”’']*$")
-_CLAUSE = regex.compile(
+_OPENING = lazy_regex(r"``|[\"“„]|['‘](?=\p{Lu})")
+_SENTENCE_BEFORE = lazy_regex(r"(?:^|[.!?:,—–-]|\b(?:said|says|added|asked|that))[\"”’')\]]*\s*$")
+_SENTENCE_END = lazy_regex(r"[.!?,…—–-][\"”’']*$")
+_CLAUSE = lazy_regex(
     r"\b(?:I|we|you|he|she|they|it|there|this|that|who|what)(?:['’](?:s|m|re|ve|ll|d))?\s+\p{L}+"
     r"|\p{L}n['’]t\b|\b(?:I|we|you|they|he|she|it)['’]\p{L}+"
     r"|\b(?:is|are|was|were|am|has|have|had|does|did|will|would|can|could|should|may|might|must)\b",
@@ -30,7 +29,7 @@ _CLAUSE = regex.compile(
 _SMALL_CLAUSE = 4
 # What follows a quotation and cannot belong to it: its speaker.
 _SPEECH = r"(?:said|says|added|adds|told|asked|replied|explained|wrote)"
-_SPEAKER = regex.compile(
+_SPEAKER = lazy_regex(
     rf",\s+(?:(?:he|she|they)\s+{_SPEECH}|{_SPEECH}\s+\p{{L}}|(?:\p{{Lu}}\S+\s+){{1,3}}{_SPEECH})"
     r"\b[^,.]{0,40}[.?!]$"
 )

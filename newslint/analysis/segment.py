@@ -15,10 +15,11 @@ from newslint.lexicon import lexicon
 from newslint.model.document import Document
 from newslint.model.span import Span
 from newslint.model.tokens import Sentence
+from newslint.patterns import lazy_regex
 
 __all__ = ["build", "sentence_spans", "word_spans"]
 
-_WORD = regex.compile(
+_WORD = lazy_regex(
     r"""https?://\S+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+ | [@#]\w+
     | \w+(?=n[’']t\b) | n[’']t\b | [’'](?:s|re|ve|ll|d|m)\b
     | \d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s)\b)?
@@ -27,18 +28,18 @@ _WORD = regex.compile(
     | \w+ | \.\.\.|… | [^\w\s]""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_STOP = regex.compile(
+_STOP = lazy_regex(
     r"(?:[.!?]+|…)[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[\p{Lu}\p{N}])|(?<=[.!?…][\"'”’]+)(?=\s+[“\"])"
 )
-_LAST_WORD = regex.compile(r"[\p{L}\p{N}.’'-]+$")
-_NEXT_WORD = regex.compile(r"\s+[\"'“‘(\[]*([\p{L}\p{N}’'-]+\.?)")
-_SPEAKER_AFTER_QUOTE = regex.compile(
+_LAST_WORD = lazy_regex(r"[\p{L}\p{N}.’'-]+$")
+_NEXT_WORD = lazy_regex(r"\s+[\"'“‘(\[]*([\p{L}\p{N}’'-]+\.?)")
+_SPEAKER_AFTER_QUOTE = lazy_regex(
     r"\s+(?:(?:the|a|an|\p{Lu}[\w’'.-]*|mr|mrs|ms|dr)\s+){1,5}"
     r"(?:said|says|asked|asks|added|told|wrote|replied|wondered|shouted|cried|demanded)\b",
     regex.IGNORECASE,
 )
-_DOTTED = regex.compile(r"(?<!\p{L})(?:\p{L}\.)+$")
-_INITIAL = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}\.$")
+_DOTTED = lazy_regex(r"(?<!\p{L})(?:\p{L}\.)+$")
+_INITIAL = lazy_regex(r"(?<![\p{L}\p{N}])\p{Lu}\.$")
 
 
 def build(doc: Document) -> tuple[Sentence, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 import regex
@@ -10,10 +9,11 @@ import regex
 from newslint.analysis.dateline import WRITTEN_DATE
 from newslint.lexicon import lexicon
 from newslint.model.story import Role
+from newslint.patterns import lazy_regex
 
 __all__ = ["is_byline", "is_date_line", "is_sign_off", "list_marker", "stock_role"]
 
-_ADVISORY = re.compile(
+_ADVISORY = lazy_regex(
     r"""[(\[*]*(?:
         EMBARGOED\s*(?:$|:|[-–—]|UNTIL|TILL|FOR|TO|NOT) | EMBARGO\s*(?:$|:|UNTIL|TILL)
       | HOLD\ FOR\ RELEASE | HFR\b | NOT\ FOR\ (?:PUBLICATION|BROADCAST)
@@ -22,27 +22,27 @@ _ADVISORY = re.compile(
       | ATT(?:ENTIO)?N\ EDITORS | EDITORIAL\ ADVISORY | NOTE\ TO\ (?:EDITORS?|DESK|SUBS)
       | (?:MEDIA\ |LEGAL\ )?ADVISORY\s*(?:[:–—-]|$)
     )""",
-    re.VERBOSE,
+    regex.VERBOSE,
 )
-_CAPTION = re.compile(
+_CAPTION = lazy_regex(
     r"(?i:\W?(?:FILE )?(?:photo|picture|image|pictured|caption|photograph)s?"
     r"(?: by| credit| courtesy)?\s*[:–—])"
 )
-_RIGHTS = re.compile(
+_RIGHTS = lazy_regex(
     r"""(?:.{0,40}\ball\ rights\ reserved\b.{0,160}|(?:copyright\s|©|\(c\)\s).{0,160}
       |.{0,80}\bmay\ not\ be\ (?:published|reproduced)\b.{0,160})""",
-    re.VERBOSE | re.IGNORECASE,
+    regex.VERBOSE | regex.IGNORECASE,
 )
-_BYLINE = regex.compile(
+_BYLINE = lazy_regex(
     r"(?:By|BY|by|Words:|From|Text by|Story by)\s+(?P<names>\p{Lu}.*)|\p{Lu}.*\s(?:reports|REPORTS)"
 )
-_CREDIT = regex.compile(
+_CREDIT = lazy_regex(
     r"[(\[—–*-]*\s*(?:Additional |Extra )?(?:Reporting|Reports?|Edit(?:ing|ed)?|Writing|Written"
     r"|Compiled|Compiling|Translated|Translation|Reported|Produced|Graphics?|Photography"
     r"|With (?:assistance|reporting|files))\s+(?:by|from)\s*:?\s+(?=\p{Lu})",
     regex.IGNORECASE,
 )
-_CONTRIBUTED = regex.compile(
+_CONTRIBUTED = lazy_regex(
     r".{0,200}\bcontributed (?:reporting )?(?:to|from) (?:this|the) (?:report|story|article)\W*"
 )
 _LINKING = frozenset(
@@ -57,7 +57,7 @@ _DATE_LINE = (
     rf"\W*"
 )
 _LONGEST_DATE_LINE = 120
-_LIST_MARKER = regex.compile(r"(?:[•·▪●‣◦]|[*–-](?=\s))\s*")
+_LIST_MARKER = lazy_regex(r"(?:[•·▪●‣◦]|[*–-](?=\s))\s*")
 
 
 def stock_role(line: str) -> Role | None:
@@ -72,10 +72,10 @@ def stock_role(line: str) -> Role | None:
 
 
 @cache
-def _furniture() -> re.Pattern[str]:
+def _furniture() -> regex.Pattern[str]:
     """All lines of web furniture in one pattern."""
     lines = "|".join(sorted(lexicon("furniture")))
-    return re.compile(rf"(?:{lines})[.!:…»›>→\s]*", re.IGNORECASE)
+    return lazy_regex(rf"(?:{lines})[.!:…»›>→\s]*", regex.IGNORECASE)
 
 
 def is_byline(line: str) -> bool:
@@ -96,7 +96,7 @@ def is_date_line(line: str) -> bool:
 @cache
 def _date_line() -> regex.Pattern[str]:
     """Compiled when needed: it takes as long as reading the rest of a story's structure."""
-    return regex.compile(_DATE_LINE, regex.IGNORECASE)
+    return lazy_regex(_DATE_LINE, regex.IGNORECASE)
 
 
 def is_sign_off(line: str) -> bool:

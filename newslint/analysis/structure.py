@@ -19,14 +19,15 @@ from newslint.model.document import Document
 from newslint.model.span import Span
 from newslint.model.story import Block, Role
 from newslint.model.structure import Dateline, Paragraph, Structure
+from newslint.patterns import lazy_regex
 
 __all__ = ["build"]
 
 _ABBREVIATION = (
     r"(?:\b\p{L}|[ap]\.m|\b(?:Inc|Co|Corp|Ltd|Plc|Dept|Gov|Sen|Rep|Dr|St|Jr|Sr|No|etc|vs))"
 )
-_SENTENCE_END = regex.compile(rf"(?<!{_ABBREVIATION})\.[\"'”’)\]]*$|[!?,][\"'”’)\]]+$")
-_END_MARK = regex.compile(r"[.!?…:;][\"'”’)\]]*$")
+_SENTENCE_END = lazy_regex(rf"(?<!{_ABBREVIATION})\.[\"'”’)\]]*$|[!?,][\"'”’)\]]+$")
+_END_MARK = lazy_regex(r"[.!?…:;][\"'”’)\]]*$")
 _LONG_HEADLINE = 25
 _LONG_CAPITALS = 45
 _LONG_DECK = 35

@@ -17,7 +17,12 @@ _CLOSED_PIPE = 141
 
 def main() -> NoReturn:
     """Run the command line and exit with its status."""
-    sys.exit(run())
+    status = run()
+    if "newslint.kept" in sys.modules:
+        from newslint.kept import save_kept
+
+        save_kept()
+    sys.exit(status)
 
 
 def run(args: Sequence[str] | None = None) -> int:

@@ -218,7 +218,7 @@ def _rules(report: RunReport, settings_for: SettingsFinder) -> dict[str, type[Ru
     return {
         rule.code: rule
         for settings in {id(settings): settings for settings in every}.values()
-        for rule in load_registry(settings, whole=True).rules
+        for rule in load_registry(settings).rules
         if rule.code in spoke
     }
 

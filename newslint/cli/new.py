@@ -77,7 +77,7 @@ def _checked(code: str | None, name: str, folder: Path) -> str:
     from newslint.rulecheck import fault
 
     settings = settings_here(rules=[str(folder)] if folder.is_dir() else None)
-    taken = load_registry(settings, whole=True)
+    taken = load_registry(settings)
     code = code or _free_code({rule.code for rule in taken.rules})
     if wrong := fault(type("Draft", (Rule,), {"code": code, "name": name})):
         raise UsageError(wrong)

@@ -27,7 +27,7 @@ def all_rules(settings: Settings | None = None) -> Registry:
     """Every rule, whatever is selected; those that cannot be loaded are named on standard error."""
     from newslint.registry import load_registry
 
-    registry = load_registry(settings or settings_here(), whole=True)
+    registry = load_registry(settings or settings_here())
     for problem in registry.problems:
         click.echo(f"newslint: {problem}", err=True)
     return registry

@@ -210,8 +210,10 @@ def search(pattern: str, ignore_case: bool) -> regex.Pattern[str]:
     """A pattern in the syntax of the module ``regex``; ``^`` and ``$`` stand at line breaks."""
     import regex
 
+    from newslint.patterns import compiled_regex
+
     flags = regex.VERSION0 | regex.MULTILINE
-    return regex.compile(pattern, flags | regex.IGNORECASE if ignore_case else flags)
+    return compiled_regex(pattern, flags | regex.IGNORECASE if ignore_case else flags)
 
 
 def keep_case(replaced: str, replacement: str) -> str:

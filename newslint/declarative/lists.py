@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 
+import regex
+
 from newslint.declarative.errors import RuleFileError
+from newslint.patterns import lazy_regex
 
 __all__ = ["list_path", "with_lists"]
 
-_NAME = re.compile(r"\{\{(\w+)\}\}")
+_NAME = lazy_regex(r"\{\{(\w+)\}\}")
 _SHARED = Path(__file__).parent.parent / "analysis" / "lexicon"
 
 
@@ -34,7 +36,7 @@ def _alternatives(name: str, origin: str) -> str:
     lines = list_path(name, origin).read_text(encoding="utf-8").splitlines()
     entries = {line.partition("#")[0].strip() for line in lines} - {""}
     ordered = sorted(entries, key=lambda entry: (-len(entry), entry))
-    return f"(?:{'|'.join(re.escape(entry) for entry in ordered)})"
+    return f"(?:{'|'.join(regex.escape(entry) for entry in ordered)})"
 
 
 def list_path(name: str, origin: str) -> Path:

@@ -16,6 +16,7 @@ from newslint.declarative.schema import KINDS, PLACEHOLDERS, missing, schema_of
 from newslint.declarative.sequence import SequenceRule
 from newslint.declarative.words import Words
 from newslint.finding import Severity
+from newslint.kept import keep, kept, state_of
 from newslint.nearmiss import did_you_mean
 from newslint.rule import Option
 
@@ -39,6 +40,15 @@ def load_rule(path: Path, module: str) -> type[DeclarativeRule]:
     Raises:
         RuleFileError: If the file is no rule; one line with its place and what is expected.
     """
+    key = (str(path), state_of(path))
+    table: dict[str, Any] | None = kept("rules in TOML", key)
+    if table is None:
+        table = _table(path)
+        keep("rules in TOML", key, table)
+    return _class(table, path, module)
+
+
+def _table(path: Path) -> dict[str, Any]:
     try:
         source = path.read_text(encoding="utf-8")
         table = tomllib.loads(source)
@@ -48,7 +58,7 @@ def load_rule(path: Path, module: str) -> type[DeclarativeRule]:
         mark = locate(source, fault.key, fault.text) if fault.key else None
         line = f":{mark.line}" if mark else ""
         raise RuleFileError(f"{path}{line}: {fault.message}")
-    return _class(table, path, module)
+    return table
 
 
 def _faults(table: Mapping[str, Any]) -> list[Fault]:

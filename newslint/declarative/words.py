@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -13,12 +12,13 @@ from newslint.declarative.lists import list_path
 from newslint.declarative.wordindex import word_starts
 from newslint.model.document import Document
 from newslint.model.span import Span
+from newslint.patterns import lazy_regex
 
 __all__ = ["Words"]
 
-_JOINED_BEFORE = re.compile(r"[@./\\#_\d'’-]")
-_JOINED_AFTER = re.compile(r"[^\W_]|[@_\\/]|\.[^\W_]")
-_OPENING = re.compile(r"(?:^|\n|[.!?][\"”’)]? )[\"“‘(]?$")
+_JOINED_BEFORE = lazy_regex(r"[@./\\#_\d'’-]")
+_JOINED_AFTER = lazy_regex(r"[^\W_]|[@_\\/]|\.[^\W_]")
+_OPENING = lazy_regex(r"(?:^|\n|[.!?][\"”’)]? )[\"“‘(]?$")
 _NONE = "-"
 
 

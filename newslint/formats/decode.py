@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from newslint.errors import ReadError
 from newslint.formats.limits import check_size
+from newslint.patterns import lazy_regex
 
 __all__ = ["decode"]
 
@@ -25,7 +25,7 @@ _CONTAINERS = (
     (b"{\\rtf", "an RTF document"),
 )
 
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROLS = lazy_regex("[\x00-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROLS = 0.1
 """Share of control characters above which a file is taken for binary."""
 

@@ -8,7 +8,6 @@ A block that cannot be parsed is left out with a note, and the copy below it is 
 from __future__ import annotations
 
 import json
-import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,11 +16,14 @@ from io import StringIO
 from pathlib import PurePath
 from typing import Any
 
+import regex
+
 from newslint.errors import ReadError
 from newslint.formats.runs import Run
 from newslint.formats.scalars import align
 from newslint.model.span import Span
 from newslint.model.story import Metadata, Role
+from newslint.patterns import lazy_regex
 
 __all__ = ["FrontMatter", "read_front_matter"]
 
@@ -30,14 +32,17 @@ _DECKS = ("deck", "subtitle", "standfirst", "description", "summary")
 _DATES = ("date", "publishdate", "pubdate", "published")
 _LANGUAGES = ("lang", "language", "locale")
 
-_YAML = re.compile(
-    r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
+_YAML = lazy_regex(
+    r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", regex.DOTALL | regex.MULTILINE
 )
-_TOML = re.compile(r"\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-_KEY = re.compile(r"(?:---|\+\+\+)[ \t]*\r?\n(?:[ \t]*(?:#.*)?\r?\n)*[\w-]+[ \t]*[:=](?:\s|\Z)")
-_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
-_SLUG = re.compile(r"\d{4}-\d{2}-\d{2}-")
+_TOML = lazy_regex(
+    r"\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", regex.DOTALL | regex.MULTILINE
+)
+_QUOTE = lazy_regex(r"""\"{3}|'{3}|["']""")
+_KEY = lazy_regex(r"(?:---|\+\+\+)[ \t]*\r?\n(?:[ \t]*(?:#.*)?\r?\n)*[\w-]+[ \t]*[:=](?:\s|\Z)")
+_PROPERTIES = lazy_regex(r"(?:[&!]\S*\s+)*")
+_ISO = lazy_regex(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_SLUG = lazy_regex(r"\d{4}-\d{2}-\d{2}-")
 
 _Values = Mapping[str, "_Value"]
 
@@ -145,7 +150,7 @@ def _toml(source: str, block: Span) -> _Values:
     try:
         table = tomllib.loads(block.of(source).replace("\r\n", "\n"))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        place = re.search(r" \(at line (\d+).*|\(at end.*", str(error))
+        place = regex.search(r" \(at line (\d+).*|\(at end.*", str(error))
         line = int(place.group(1)) - 1 if place and place.group(1) else 0
         raise _BrokenError(line, str(error)[: place.start() if place else None]) from None
     return _located(source, block, table, r"^[ \t]*[\"']?%s[\"']?[ \t]*=[ \t]*")
@@ -160,7 +165,7 @@ def _located(source: str, block: Span, table: Mapping[str, Any], key: str) -> _V
     values = {}
     for name, value in table.items():
         if isinstance(value, str):
-            pattern = re.compile(key % re.escape(name), re.MULTILINE)
+            pattern = regex.compile(key % regex.escape(name), regex.MULTILINE)
             runs = [run for run in _spelled(source, block, pattern, value) if run]
             whole = [Run("escape", block.start, block.end, " ".join(value.split()))]
             values[name.lower()] = _Value(value, runs[0] if runs else whole)
@@ -169,9 +174,9 @@ def _located(source: str, block: Span, table: Mapping[str, Any], key: str) -> _V
     return values
 
 
-def _spelled(source: str, block: Span, key: re.Pattern[str], value: str) -> Iterator[list[Run]]:
+def _spelled(source: str, block: Span, key: regex.Pattern[str], value: str) -> Iterator[list[Run]]:
     for match in key.finditer(source, block.start, block.end):
-        quoted = re.compile(r'"""|\'\'\'|"|\'').match(source, match.end())
+        quoted = _QUOTE.match(source, match.end())
         if quoted is None:
             continue
         end = match.end() + len(quoted.group())

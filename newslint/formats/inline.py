@@ -6,7 +6,6 @@ reads it anew (CommonMark 0.31, with ``~~`` for struck text, footnote marks and 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from functools import lru_cache
 from html.entities import html5
 from typing import Literal
 
+import regex
 from markdown_it.common.html_re import close_tag, open_tag
 
 from newslint.formats.content import Content
@@ -21,18 +21,19 @@ from newslint.formats.emphasis import Delimiters, delimiters, match_emphasis
 from newslint.formats.links import link_end
 from newslint.formats.masks import Hidden
 from newslint.formats.runs import Run
+from newslint.patterns import lazy_regex
 
 __all__ = ["InlineScanner"]
 
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_TICKS = re.compile(r"`+")
-_SAME = re.compile(r"\*+|_+|~+")
-_TAG = re.compile(f"{open_tag}|{close_tag}")
-_LINE_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*|[^\s<>@]+@[A-Za-z0-9.-]+)>")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\[\]]+")
-_ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
-_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,99}\]")
+_TICKS = lazy_regex(r"`+")
+_SAME = lazy_regex(r"\*+|_+|~+")
+_TAG = lazy_regex(f"{open_tag}|{close_tag}")
+_LINE_BREAK_TAG = lazy_regex(r"<br\s*/?>", regex.IGNORECASE)
+_AUTOLINK = lazy_regex(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*|[^\s<>@]+@[A-Za-z0-9.-]+)>")
+_ADDRESS = lazy_regex(r"(?:https?://|www\.)[^\s<>\[\]]+")
+_ENTITY = lazy_regex(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));")
+_FOOTNOTE = lazy_regex(r"\[\^[^\[\]\s]{1,99}\]")
 
 _Kind = Literal["copy", "escape", "break", "hole", "gap", "markup"]
 
@@ -171,8 +172,8 @@ class InlineScanner:
 
 
 @lru_cache(maxsize=4)
-def _special(filler: str) -> re.Pattern[str]:
-    return re.compile(rf"[\\`*_\[\]<&\n{filler}]|~~|!\[|(?<![\w/.])(?:https?://|www\.)")
+def _special(filler: str) -> regex.Pattern[str]:
+    return lazy_regex(rf"[\\`*_\[\]<&\n{filler}]|~~|!\[|(?<![\w/.])(?:https?://|www\.)")
 
 
 def _escape(scan: _Scan, at: int) -> int:
@@ -221,7 +222,7 @@ def _entity(scan: _Scan, at: int) -> int:
     return scan.put("escape", at, match.end(), text)
 
 
-def _decoded(match: re.Match[str]) -> str:
+def _decoded(match: regex.Match[str]) -> str:
     decimal, hexadecimal, name = match.groups()
     if name:
         return html5.get(f"{name};", "")

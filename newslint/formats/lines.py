@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newslint.patterns import lazy_regex
+
 __all__ = ["LineNumbers", "SourceLine", "split_lines"]
 
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+_LINE = lazy_regex(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 
 
 class SourceLine(NamedTuple):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 
+import regex
 from markdown_it.common.utils import normalizeReference
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 
+from newslint.patterns import lazy_regex
+
 __all__ = ["link_end"]
 
-_WHITE = re.compile(r"[ \t\n]*")
-_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]", re.DOTALL)
+_WHITE = lazy_regex(r"[ \t\n]*")
+_LABEL = lazy_regex(r"\[((?:[^\[\]\\]|\\.){0,999})\]", regex.DOTALL)
 
 
 def link_end(text: str, opener: int, closer: int, references: Container[str]) -> int | None:

@@ -12,7 +12,6 @@ one; in YAML and TOML front matter ``# newslint: ok`` pardons its line, alone on
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
@@ -26,10 +25,11 @@ from newslint.formats.outline import OutlineBlock, read_outline
 from newslint.formats.runs import Run, cut_out, put_runs
 from newslint.model.span import Span
 from newslint.model.story import Block, Role, Story, Suppression
+from newslint.patterns import lazy_regex
 
 __all__ = ["read"]
 
-_LINE_COMMENT = re.compile(r"#[ \t]*newslint:[ \t]*ok\b[^\r\n]*")
+_LINE_COMMENT = lazy_regex(r"#[ \t]*newslint:[ \t]*ok\b[^\r\n]*")
 
 
 def read(path: str, source: str, notes: tuple[str, ...] = ()) -> Story:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import regex
+
 from newslint.model.span import Span
+from newslint.patterns import lazy_regex
 
 __all__ = ["Mark", "find_marks", "pardoned"]
 
-_PARDON = re.compile(r"newslint:\s*ok\b(.*)", re.DOTALL)
-_MARK = re.compile(r"\[newslint:[ \t]*ok\b[^\]\r\n]{0,300}\]|\(CQ\)|\[CQ\]")
-_REASON = re.compile(r"\s(?:--|[-–—])\s|[(;:]")
-_CODE = re.compile(r"[A-Z]{2,}[0-9?*]*|\*|[a-z]+(?:-[a-z0-9]+)+")
-_NAME = re.compile(r"[\w*?-]+")
-_INITIALS = re.compile(r"\bC\w+\s+(?:\w{1,3}\s+)?Q\w+\s*$")
+_PARDON = lazy_regex(r"newslint:\s*ok\b(.*)", regex.DOTALL)
+_MARK = lazy_regex(r"\[newslint:[ \t]*ok\b[^\]\r\n]{0,300}\]|\(CQ\)|\[CQ\]")
+_REASON = lazy_regex(r"\s(?:--|[-–—])\s|[(;:]")
+_CODE = lazy_regex(r"[A-Z]{2,}[0-9?*]*|\*|[a-z]+(?:-[a-z0-9]+)+")
+_NAME = lazy_regex(r"[\w*?-]+")
+_INITIALS = lazy_regex(r"\bC\w+\s+(?:\w{1,3}\s+)?Q\w+\s*$")
 
 
 class Mark(NamedTuple):

@@ -6,20 +6,22 @@ would change how Markdown reads the lines around them.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import regex
+
 from newslint.formats.marks import find_marks, pardoned
 from newslint.model.span import Span
+from newslint.patterns import lazy_regex
 
 __all__ = ["FILLER_CODES", "Hidden", "find_hidden", "masked"]
 
 FILLER_CODES = range(0xE000, 0xF900)
 """Private characters, one of which stands for what is masked."""
 
-_OPENER = re.compile(r"<!--|\{\{/\*|\{\{<|\{\{%|\{\{|\{%|\{:")
+_OPENER = lazy_regex(r"<!--|\{\{/\*|\{\{<|\{\{%|\{\{|\{%|\{:")
 _CLOSERS = {
     "<!--": "-->",
     "{{/*": "*/}}",
@@ -29,11 +31,11 @@ _CLOSERS = {
     "{%": "%}",
     "{:": "}",
 }
-_NO_COPY = re.compile(r"\{[{%][<%]?-?\s*(highlight|comment|mermaid)\b")
-_BLANK = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?=[\r\n])")
-_LINE_START = re.compile(r"(?:^|[\r\n])[ \t>*+-]*\Z")
-_REST_OF_LINE = re.compile(r"[^\r\n]{0,200}")
-_LINE_END = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
+_NO_COPY = lazy_regex(r"\{[{%][<%]?-?\s*(highlight|comment|mermaid)\b")
+_BLANK = lazy_regex(r"(?:\r\n|\r|\n)[ \t]*(?=[\r\n])")
+_LINE_START = lazy_regex(r"(?:^|[\r\n])[ \t>*+-]*\Z")
+_REST_OF_LINE = lazy_regex(r"[^\r\n]{0,200}")
+_LINE_END = lazy_regex(r"[ \t]*(?:[\r\n]|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def masked(source: str, start: int, hidden: Iterable[Hidden], filler: str) -> st
     for each in hidden:
         if not each.alone:
             parts.append(source[at : each.span.start])
-            parts.append(re.sub(r"[^\r\n]", filler, each.span.of(source)))
+            parts.append(regex.sub(r"[^\r\n]", filler, each.span.of(source)))
             at = each.span.end
     return "".join([*parts, source[at:]])
 
@@ -117,7 +119,7 @@ def _behind_partner(source: str, begin: int, end: int, unclosed: dict[str, int])
         return end
     name = match.group(1)
     closing = rf"\{{\{{[<%]\s*/\s*{name}\s*[>%]\}}\}}|\{{%-?\s*end{name}\s*-?%\}}"
-    partner = re.compile(closing).search(source, end)
+    partner = regex.compile(closing).search(source, end)
     if partner is None:
         unclosed[name] = begin
         return end

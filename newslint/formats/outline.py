@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +13,7 @@ from newslint.errors import ReadError
 from newslint.formats.content import Content
 from newslint.formats.lines import SourceLine, split_lines
 from newslint.model.story import Role
+from newslint.patterns import lazy_regex
 
 __all__ = ["Outline", "OutlineBlock", "read_outline"]
 
@@ -21,7 +21,7 @@ MAX_NESTING = 100
 """How deep quotations and lists may stand in each other; Markdown drops what is deeper."""
 
 _ROLES = {"blockquote": Role.BLOCK_QUOTE, "list_item": Role.LIST_ITEM}
-_ATTRIBUTES = re.compile(r"[ \t]*\{[#.][^{}\n]*\}[ \t]*\Z")
+_ATTRIBUTES = lazy_regex(r"[ \t]*\{[#.][^{}\n]*\}[ \t]*\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ A mark covers its own line; a ``newslint: ok`` alone on a line covers the next l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -18,11 +17,12 @@ from newslint.formats.marks import Mark, find_marks
 from newslint.formats.wrapping import soft_breaks
 from newslint.model.span import Span
 from newslint.model.story import Block, Story, Suppression
+from newslint.patterns import lazy_regex
 
 __all__ = ["read"]
 
-_OPEN_COMPOUND = re.compile(r"[\w.](?:-|--|—)$")
-_SUSPENDED = re.compile(r"(?:and|or|to|nor|but|through)\s")
+_OPEN_COMPOUND = lazy_regex(r"[\w.](?:-|--|—)$")
+_SUSPENDED = lazy_regex(r"(?:and|or|to|nor|but|through)\s")
 
 
 @dataclass(slots=True)

@@ -7,20 +7,21 @@ copy with one paragraph per line, lists and tables fail at least one of these te
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
+
+from newslint.patterns import lazy_regex
 
 __all__ = ["soft_breaks"]
 
 WIDTHS = range(30, 133)
 """Widths, in characters, that people and systems wrap at."""
 
-_ENDED = re.compile(r"[.?!…:][)\]\"'”’»*_]*$")
-_COLUMNS = re.compile(r"\S(?: {3,}|\t)\S")
-_BULLET = re.compile(r"[•·▪‣*]\s")
-_ITEM = re.compile(r"(?:[-–—]|\(?(?:\d{1,2}|[a-z])[.)])\s")
-_HEADER = re.compile(r"(?:By|BY) [A-Z]|[A-Z][A-Z .,'’-]*(?:, \w+\.? \d+)? \([A-Z]\w+\)")
+_ENDED = lazy_regex(r"[.?!…:][)\]\"'”’»*_]*$")
+_COLUMNS = lazy_regex(r"\S(?: {3,}|\t)\S")
+_BULLET = lazy_regex(r"[•·▪‣*]\s")
+_ITEM = lazy_regex(r"(?:[-–—]|\(?(?:\d{1,2}|[a-z])[.)])\s")
+_HEADER = lazy_regex(r"(?:By|BY) [A-Z]|[A-Z][A-Z .,'’-]*(?:, \w+\.? \d+)? \([A-Z]\w+\)")
 
 
 class _Break(NamedTuple):

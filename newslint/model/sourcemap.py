@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from newslint.model.span import Span
+from newslint.patterns import lazy_regex
 
 __all__ = ["Piece", "PieceKind", "Position", "SourceMap"]
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = lazy_regex(r"\r\n|\r|\n")
 
 PieceKind = Literal["copy", "escape", "break"]
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import regex
 
+from newslint.patterns import lazy_regex
+
 __all__ = ["bare", "clean"]
 
-_SPACE = regex.compile(r"\s+")
-_DETERMINER = regex.compile(r"^(?:the|a|an|this|that|these|those)\s+", regex.IGNORECASE)
-_POSSESSIVE = regex.compile(r"(?:['’]s|(?<=s)['’])$")
+_SPACE = lazy_regex(r"\s+")
+_DETERMINER = lazy_regex(r"^(?:the|a|an|this|that|these|those)\s+", regex.IGNORECASE)
+_POSSESSIVE = lazy_regex(r"(?:['’]s|(?<=s)['’])$")
 
 
 def clean(text: str) -> str:

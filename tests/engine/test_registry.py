@@ -7,6 +7,7 @@ import pytest
 
 from newslint.entrypoints import entry_points
 from newslint.errors import UsageError
+from newslint.profile import load_profile
 from newslint.registry import Registry, load_registry
 from newslint.settings import Settings
 from tests.engine.support import RULES
@@ -53,7 +54,8 @@ def _rule(code: str, name: str) -> str:
 
 
 def _load(root: Path, **fields: object) -> Registry:
-    return load_registry(Settings(root=root, **fields))  # type: ignore[arg-type]
+    settings = Settings(root=root, **fields)  # type: ignore[arg-type]
+    return load_registry(settings, load_profile(settings))
 
 
 def _new(registry: Registry, prefix: str = "Z") -> list[str]:
@@ -139,7 +141,7 @@ def test_folders_of_house_rules(tmp_path: Path) -> None:
     assert _new(registry) == ["ZHA001", "ZHB001"]
     assert _problems(registry) == (
         f"{house}/other.toml: a rule needs kind: existence, occurrence, substitution, "
-        "consistency, sequence",
+        "consistency, sequence, words",
         f"{tmp_path}/gone: no such folder of rules",
     )
 
@@ -232,8 +234,32 @@ def test_only_the_families_selected_by_code_are_imported(site: Path, tmp_path: P
     assert _new(_load(tmp_path, select=("ZEA001",), ignore=("ZEB",))) == ["ZEA001", "ZEB001"]
     assert _new(_load(tmp_path, select=("first-a",))) == ["ZEA001", "ZEB001"]
     assert _new(_load(tmp_path, select=("ZEQ",))) == ["ZEA001", "ZEB001"]
-    whole = load_registry(Settings(root=tmp_path, select=("ZEA",)), whole=True)
+    whole = load_registry(Settings(root=tmp_path, select=("ZEA",)))
     assert _new(whole) == ["ZEA001", "ZEB001"]
+
+
+def test_rules_that_are_off_are_not_imported_once_they_are_noted(
+    site: Path, tmp_path: Path
+) -> None:
+    off = _rule("ZNB001", "noted-b").replace("    name", '    default = "off"\n    name')
+    _package(site, "noted_rules", {"a.py": _rule("ZNA001", "noted-a"), "b.py": off})
+    first = _load(tmp_path)
+    second = _load(tmp_path)
+    assert _new(first, "ZN") == ["ZNA001", "ZNB001"]
+    assert _new(second, "ZN") == ["ZNA001"]
+    assert _new(_load(tmp_path, extend_select=("ZNB",)), "ZN") == ["ZNA001", "ZNB001"]
+    assert _new(load_registry(Settings(root=tmp_path)), "ZN") == ["ZNA001", "ZNB001"]
+
+
+def test_a_rule_that_was_left_out_keeps_its_code(site: Path, tmp_path: Path) -> None:
+    off = _rule("ZKB001", "kept-b").replace("    name", '    default = "off"\n    name')
+    _package(site, "kept_rules", {"b.py": off})
+    house = tmp_path / "house"
+    house.mkdir()
+    (house / "b.py").write_text(_rule("ZKB001", "house-b"), encoding="utf-8")
+    lines = [_problems(_load(tmp_path, rule_folders=(house,))) for _ in range(2)]
+    assert lines[0] == lines[1]
+    assert "ZKB001 is already the rule of kept_rules.b; left out" in lines[0][0]
 
 
 def test_find_and_get() -> None:

@@ -39,7 +39,7 @@ class Case:
 @cache
 def rules() -> tuple[type[Rule], ...]:
     """All installed rules."""
-    return load_registry(Settings(root=FOLDER), whole=True).rules
+    return load_registry(Settings(root=FOLDER)).rules
 
 
 def cases(kind: Kind) -> list[Case]:

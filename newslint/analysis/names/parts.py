@@ -10,10 +10,11 @@ import regex
 
 from newslint.analysis.names.finder import PARTICLES, SUFFIXES
 from newslint.lexicon import lexicon
+from newslint.patterns import lazy_regex
 
 __all__ = ["PersonName", "given_names", "given_share", "parse_person", "plain"]
 
-_INITIAL = regex.compile(r"(?:\p{Lu}\.?)+$")
+_INITIAL = lazy_regex(r"(?:\p{Lu}\.?)+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+import regex
 
 from newslint.lexicon import lexicon
 from newslint.model.span import Span
+from newslint.patterns import lazy_regex
 
 __all__ = ["codes"]
 
@@ -33,18 +35,20 @@ _RANK = r"(?i:\bnumber(?:s|ed)? (?:one|two|three|four|five|six|seven|eight|nine|
 _DRESS = r"\b(?:4x4|4WD|24/7|9/11|7/7|50-50|20/20|A-\d|M\d{1,2}|A\d{1,3})\b"
 _NAMED_NUMBER = (
     r"\b(?:"
-    + "|".join(re.escape(noun) for noun in sorted(lexicon("numbered_names")))
+    + "|".join(regex.escape(noun) for noun in sorted(lexicon("numbered_names")))
     + r")[ \u00a0#]*(?:\d[\d\w().-]*(?<![.,)])|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|"
     r"[IVX]+)\b(?:\([a-z0-9]+\))*(?!\s(?:people|percent|per cent|million|billion))"
 )
-_OWN_NAMES = r"\b(?:" + "|".join(map(re.escape, sorted(lexicon("names_with_numbers")))) + r")(?!\w)"
+_OWN_NAMES = (
+    r"\b(?:" + "|".join(map(regex.escape, sorted(lexicon("names_with_numbers")))) + r")(?!\w)"
+)
 _SERIAL = r"\b[A-Z]\.?(?:[A-Z]\.)* ?(?:Res\.? ?)?\d{2,5}\b(?=\s(?:bill|act)\b)|\bH\.?R\.? ?\d+\b"
 _ADDRESS = (
     r"\b\d{1,5}[a-z]?(?: [NSEW]\.?)?(?: [A-Z][a-z]+){1,3} (?:Street|St|Avenue|Ave|Road|Rd|Lane"
     r"|Drive|Boulevard|Blvd|Way|Place|Square|Terrace|Court)\b"
 )
 _CODES = tuple(
-    re.compile(pattern)
+    lazy_regex(pattern)
     for pattern in (
         _WEB,
         _PHONE,
@@ -60,7 +64,7 @@ _CODES = tuple(
         _ADDRESS,
     )
 )
-_AMOUNT = re.compile(
+_AMOUNT = lazy_regex(
     r"\d+(?:k|m|bn|b|mn|mln|tn|km|kg|cm|mm|ft|lb|lbs|mph|kph|kmh|g|st|nd|rd|th|p|c|C|F|s|am|pm|ha|"
     r"hrs|hr|min|mins|MW|GW|kW|MB|GB|TB|oz|ml|pc|pct|mi)"
 )

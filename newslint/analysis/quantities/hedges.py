@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from math import inf, isfinite
 from typing import Literal
 
+import regex
+
 from newslint.model.span import Span
+from newslint.patterns import lazy_regex
 
 __all__ = ["Hedge", "bounded", "hedge_after", "hedge_before"]
 
@@ -53,12 +55,12 @@ _AFTER: dict[Sense, str] = {
     "most": "[ ]or (?:less|fewer|under)\\b|[ ]at (?:the )?most\\b|[ ]and under\\b",
 }
 _SENSES: tuple[Sense, ...] = tuple(_BEFORE)
-_HEDGE_BEFORE = re.compile(
+_HEDGE_BEFORE = lazy_regex(
     r"(?<![\w-])(?:" + "|".join(f"({words})" for words in _BEFORE.values()) + r")[ \u00a0]?$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _AFTER_SENSES: tuple[Sense, ...] = tuple(_AFTER)
-_HEDGE_AFTER = re.compile("|".join(f"({words})" for words in _AFTER.values()), re.IGNORECASE)
+_HEDGE_AFTER = lazy_regex("|".join(f"({words})" for words in _AFTER.values()), regex.IGNORECASE)
 _REACH = 24
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+import regex
 
 from newslint.analysis.quantities.numbers import Number
 from newslint.analysis.quantities.units import (
@@ -14,6 +15,7 @@ from newslint.analysis.quantities.units import (
 )
 from newslint.model.quantities import QuantityKind
 from newslint.model.span import Span
+from newslint.patterns import lazy_regex
 
 __all__ = ["Reading", "read_kind"]
 
@@ -31,47 +33,47 @@ class Reading:
     span_years: int = 0
 
 
-_PERCENT = re.compile(
+_PERCENT = lazy_regex(
     r"[ \u00a0-]?(?:a[ ])?(?:%|per[ -]?cent\b|pct\b|p\.c\.)(?P<points>(?:age)?[ -]points?\b)?",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_PERCENTAGE_POINTS = re.compile(
+_PERCENTAGE_POINTS = lazy_regex(
     r"[ \u00a0-](?:an?[ ])?(?:percentage|pct|per cent|percent|%)[ -]points?\b"
     r"|[ \u00a0-](?P<basis>basis)[ -]points?\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_OLD = re.compile(
+_OLD = lazy_regex(
     r"[ \u00a0-](?P<unit>year|month|week|day|hour)s?[ -]olds?\b|(?<=\d)(?P<short>yo|yrs? old)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_AGED = re.compile(
+_AGED = lazy_regex(
     r"\b(?:aged|ages?|the age of|turn(?:ed|ing|s)?|an age of|(?:dies|died|dead) at)[ ]$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_AFTER_NAME = re.compile(r"[A-Z][\w.'’-]*[a-z.](?: (?:Jr|Sr|III|II)\.?)?,[ ]$")
-_NAME_ENDS = re.compile(r",|\.(?:\s|$)|[ ](?:and|was|who)\b|;|\)|$")
-_TIMES = re.compile(
+_AFTER_NAME = lazy_regex(r"[A-Z][\w.'’-]*[a-z.](?: (?:Jr|Sr|III|II)\.?)?,[ ]$")
+_NAME_ENDS = lazy_regex(r",|\.(?:\s|$)|[ ](?:and|was|who)\b|;|\)|$")
+_TIMES = lazy_regex(
     r"(?:-|[ ])?fold\b|[ ]times(?=[ ](?:as|more|less|fewer|the|higher|larger|bigger|greater|lower|"
     r"faster|its|their|that|what|his|her)\b)",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_POINTS = re.compile(r"[ \u00a0-]points?\b", re.IGNORECASE)
-_FIGURES = re.compile(r"[ -]figures?\b", re.IGNORECASE)
-_DECADE = re.compile(r"['’]?s\b")
-_YEAR_BEFORE = re.compile(
+_POINTS = lazy_regex(r"[ \u00a0-]points?\b", regex.IGNORECASE)
+_FIGURES = lazy_regex(r"[ -]figures?\b", regex.IGNORECASE)
+_DECADE = lazy_regex(r"['’]?s\b")
+_YEAR_BEFORE = lazy_regex(
     r"(?:\b(?:in|since|by|from|until|till|through|during|before|after|early|late|mid|of|for|and|to|the|"
     r"year|fiscal|financial|summer|autumn|fall|winter|spring|season|election|\w+ber|january|february|"
     r"march|april|may|june|july|august|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|"
     r"[(–,/-]|\b\d{1,2},?)[ -]?$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_NOUN_AFTER = re.compile(
+_NOUN_AFTER = lazy_regex(
     r"[ ](?!(?:was|is|has|as|its|his|this|thus)\b)[a-z-]+s\b|[ ](?:people|men|women|children)\b"
 )
-_WEIGHT = re.compile(
+_WEIGHT = lazy_regex(
     r"\b(?:weigh\w*|heavy|heavier|kgs?|kilos?|kilograms?|bombs?|explosives?|heroin|cocaine|cannabis|"
     r"marijuana|drugs|baby|lbs?|ounces?|stone|force|fish|meat|beef|cotton|per acre)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _REACH = 32
 

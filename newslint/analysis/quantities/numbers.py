@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import inf
 
+import regex
+
 from newslint.analysis.quantities.wordnumbers import CARDINAL, ORDINAL, POWERS, cardinal, ordinal
 from newslint.model.span import Span
+from newslint.patterns import lazy_regex
 
 __all__ = ["Number", "numbers"]
 
@@ -56,23 +58,24 @@ SCALES = {
 _VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅛": (1, 8)}
 _VULGAR |= {"⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5)}
 
-_DIGITS = re.compile(
+_DIGITS = lazy_regex(
     r"""(?<![\w.,/'’])
     (?P<whole>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?!/\d)|(?=\.\d|[1-9]\d?/[248]))
     (?P<decimals>\.\d+)?
     (?P<fraction>(?:[ -]?\d+/(?:2|3|4|5|8|10|16|32|64)(?![\d/]))|[½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗])?
     (?:(?P<ordinal>st|nd|rd|th)\b)?""",
-    re.VERBOSE,
+    regex.VERBOSE,
 )
-_SCALE = re.compile(
+_WORD_AND_GAP = lazy_regex(r"[A-Za-z]+[-\s]*")
+_SCALE = lazy_regex(
     r"(?:(?:[ \u00a0]{1,2}|-)?(?P<word>thousand|lakh|crore|millions?|billions?|trillion|mln|mio|mn|"
     r"bln|bn|tn|trn|trln)|(?P<letter>[kmb])|[ ](?-i:(?P<capital>[BM])))(?![\w])",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_HALF_MORE = re.compile(
+_HALF_MORE = lazy_regex(
     r"[ -]and[ -](?:(?:a|one)[ -])?(?P<part>half|quarter|third|three[ -]quarters|two[ -]thirds)"
     r"\b(?:[ -](?P<scale>million|billion|trillion|thousand|dozen))?",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _PARTS = {"half": 1 / 2, "quarter": 1 / 4, "third": 1 / 3, "three quarters": 3 / 4}
 _PARTS |= {"two thirds": 2 / 3}
@@ -90,17 +93,17 @@ _LOOSE = {
     "a handful": (3, 9),
     "a couple": (2, 3),
 }
-_LOOSE_WORDS = re.compile(
+_LOOSE_WORDS = lazy_regex(
     r"\b(?:(?P<many>tens|dozens|hundreds|scores)\sof\s(?P<power>thousands|millions|billions)"
     r"|(?P<count>dozens|scores(?=\sof\b)|hundreds|thousands|millions|billions|several"
     r"(?P<round>\s(?:dozen|hundred|thousand|million|billion))?|a\sfew"
     r"(?P<few>\s(?:dozen|hundred|thousand|million|billion))?|a\shandful|a\scouple))\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_ARTICLE = re.compile(
+_ARTICLE = lazy_regex(
     r"\b(?P<article>an?|half[ -]an?|a[ ]quarter[ ]of[ ]a|three[ -]quarters[ ]of[ ]a)[ -]"
     r"(?P<scale>dozen|hundred|thousand|million|billion|trillion)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _ARTICLES = {"half": 0.5, "a quarter": 0.25, "three": 0.75}
 _DENOMINATORS = {
@@ -116,7 +119,7 @@ _DENOMINATORS = {
     "ninth": 9,
     "tenth": 10,
 }
-_FRACTION = re.compile(
+_FRACTION = lazy_regex(
     r"\b(?:(?P<over>two|three|four|five|six|seven|eight|nine)[ -](?P<many>thirds|quarters|fourths|"
     r"fifths|sixths|sevenths|eighths|ninths|tenths)(?!\s(?:of|in)\s(?:19|20)\d\d)"
     r"|one-(?P<one>half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
@@ -129,7 +132,7 @@ _FRACTION = re.compile(
     r"|a\s(?:per(?:centage|cent| cent)\b|point|pct|mile|kilometre|metre|century)"
     r"|an\shour|an\sinch"
     r"|were|said|are|have|had|do|did|say)\b|[.,;]))(?![-\w])",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 
@@ -193,7 +196,7 @@ def _words(text: str) -> Iterator[Number]:
         while start < match.end():
             read = cardinal(text[start : match.end()])
             if read is None:
-                skipped = re.compile(r"[A-Za-z]+[-\s]*").match(text, start)
+                skipped = _WORD_AND_GAP.match(text, start)
                 start = skipped.end() if skipped else match.end()
                 continue
             value, length = read
@@ -260,7 +263,7 @@ def _exact(
     return Number(Span(start, end), value, value, value, step, form, scale)
 
 
-def _span(match: re.Match[str]) -> Span:
+def _span(match: regex.Match[str]) -> Span:
     return Span(match.start(), match.end())
 
 

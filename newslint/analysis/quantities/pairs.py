@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+import regex
 
 from newslint.analysis.quantities.kinds import Reading, read_kind
 from newslint.analysis.quantities.numbers import Number
 from newslint.model.quantities import QuantityKind
 from newslint.model.span import Span
+from newslint.patterns import lazy_regex
 
 __all__ = ["Pair", "pair_of"]
 
@@ -32,33 +34,33 @@ class Pair:
     kind: QuantityKind | None = None
 
 
-_DASH = re.compile(r"[ ]?[-–—‑][ ]?")
-_SCORE_BEFORE = re.compile(
+_DASH = lazy_regex(r"[ ]?[-–—‑][ ]?")
+_SCORE_BEFORE = lazy_regex(
     r"\b(?:w[io]n\w*|beat\w*|los[te]\w*|lead\w*|led|trail\w*|defeat\w*|drew|draw\w*|scor\w+|set|ahead|"
     r"behind|down|up|vot\w+|aggregate|finish\w*|result\w*|to|by|at|a|was|match|game|tie|crush\w*|"
     r"thrash\w*|level\w*|edg\w+|pass\w*|approv\w+|ended?|made it|ruled|margin)\b[^.;]{0,40}$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_SCORE_AFTER = re.compile(
+_SCORE_AFTER = lazy_regex(
     r"[ ](?:w[io]n|victor|defeat|loss|los|draw|drew|lead|vot|decision|margin|majority|record|"
     r"ruling|"
     r"score|on aggregate|at half|at the|after|triumph|thrash|success|result|advantage|win|split|"
     r"deficit|down|up|ahead|behind|home|away|at|in (?:the|his|her|their)|against|over|with)"
     r"|[,.;)]|[ ]to\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_RANGE_NOUN = re.compile(
+_RANGE_NOUN = lazy_regex(
     r"[ -](?:%|per|pct|percent|years?|months?|weeks?|days?|hours?|minutes?|million|billion|people|"
     r"cents?|dollars?|dlrs|miles?|km|pounds?|year-olds?|foot|feet)\b|%"
 )
-_CHANGE = re.compile(
+_CHANGE = lazy_regex(
     r"\b(?:from|r[io]se|risen|f[ea]ll|fallen|up|down|rais\w+|cut\w*|lower\w*|gain\w*|drop\w*|jump\w*|"
     r"increas\w+|decreas\w+|clos\w+|los\w+|los[et]|grew|grow\w*|slip\w*|add\w*|climb\w*|dipp?\w*|"
     r"advanc\w+|shed|soar\w*|surg\w+|tumbl\w+|plung\w+|reduc\w+|slid\w*|edg\w+|boost\w*|eas\w+|"
     r"expand\w*|widen\w*|narrow\w*|shrank|shrink\w*|slash\w*|trimm?\w*|declin\w+)\b[^.;:]{0,30}$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\bbetween[ ](?:about |around |roughly )?[$£€]?$", re.IGNORECASE)
+_BETWEEN = lazy_regex(r"\bbetween[ ](?:about |around |roughly )?[$£€]?$", regex.IGNORECASE)
 
 
 def pair_of(text: str, found: Sequence[Number], index: int) -> Pair | None:
@@ -80,11 +82,11 @@ def pair_of(text: str, found: Sequence[Number], index: int) -> Pair | None:
 
 def _chained(text: str, first: Number, second: Number) -> bool:
     """Whether more than two numbers hang together ("10-3-2", "555-1234-9")."""
-    before = re.search(r"\d[-–]$", text[max(0, first.span.start - 2) : first.span.start])
-    return before is not None or re.match(r"[-–]\d", text[second.span.end :]) is not None
+    before = regex.search(r"\d[-–]$", text[max(0, first.span.start - 2) : first.span.start])
+    return before is not None or regex.match(r"[-–]\d", text[second.span.end :]) is not None
 
 
-_RATIO_LINK = re.compile(r" (?:in|out of)(?: every)? |-in-|-to-| out of (?:a total of|the) ")
+_RATIO_LINK = lazy_regex(r" (?:in|out of)(?: every)? |-in-|-to-| out of (?:a total of|the) ")
 
 
 def _ratio(text: str, first: Number, second: Number, gap: str) -> Pair | None:
@@ -115,7 +117,7 @@ def _dated(text: str, second: Number, gap: str) -> bool:
 
 def _score(text: str, first: Number, second: Number, gap: str) -> Pair | None:
     whole = first.form == second.form == "digits" and first.step == second.step == 1
-    if not whole or not re.fullmatch(r"[-–‑]| - ", gap) or max(first.value, second.value) > 450:
+    if not whole or not regex.fullmatch(r"[-–‑]| - ", gap) or max(first.value, second.value) > 450:
         return None
     if read_kind(text, second).kind is not QuantityKind.COUNT or _RANGE_NOUN.match(
         text, second.span.end

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-import re
+import regex
 
 from newslint.model.span import Span
 from newslint.model.tokens import Token, Tokens
+from newslint.patterns import lazy_regex
 
 __all__ = ["is_part"]
 
-_BEFORE = re.compile(
+_BEFORE = lazy_regex(
     r"\b(?:another|further|additional|extra|other|remaining|including|include|includes|included|"
     r"among them|among whom|of them|of whom|of those|of these|of which|of the total|plus|besides|"
     r"in addition to|as well as|last|first|next|final|some of the|not counting|excluding|except|"
     r"except for|apart from|aside from|half of the|most of the|bringing)"
     r"(?:[ ]the|[ ]an?|[ ]his|[ ]her|[ ]their)?[ ,]*$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = lazy_regex(
     r"[ ](?:of (?:the|them|those|these|whom|which|us|his|her|its|their|our|my|your)\b|others?\b|"
     r"more\b|additional\b|further\b|extra\b|remaining\b|fewer\b|less\b|each\b|apiece\b|among\b|"
     r"new(?!\s(?:York|Zealand|Jersey|Delhi))\b)",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_LIST = re.compile(
+_LIST = lazy_regex(
     r"\b(?:including|included|includes|among (?:them|whom|those|the)|(?:one|some|most|all|"
     r"\d+) of whom)\b[^.;]{0,60}$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_OF_THE = re.compile(
-    r"(?:^|[,;:(] ?)of (?:the|those|these|its|his|her|their)\b[^,.;]{1,60}, ?$", re.I
+_OF_THE = lazy_regex(
+    r"(?:^|[,;:(] ?)of (?:the|those|these|its|his|her|their)\b[^,.;]{1,60}, ?$", regex.I
 )
 _REACH = 90
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+import regex
+
 from newslint.lexicon import lexicon
+from newslint.patterns import lazy_regex
 
 __all__ = ["CURRENCY_SIGN", "UNITS", "Unit", "currency_word", "sign_code", "unit_after"]
 
@@ -36,11 +38,11 @@ UNITS = _read_table()
 """Every way to write a unit, in lower case."""
 
 _WORDS = sorted(UNITS, key=len, reverse=True)
-_UNIT = re.compile(
+_UNIT = lazy_regex(
     r"(?P<gap>[ \u00a0]?|-)(?P<unit>"
-    + "|".join(re.escape(word).replace(r"\ ", "[- ]") for word in _WORDS)
+    + "|".join(regex.escape(word).replace(r"\ ", "[- ]") for word in _WORDS)
     + r")(?![\w°]|-half|-place)",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 # ISO 4217 codes; the bare dollar sign and word stay "$" because copy does not tell which dollar.
@@ -65,9 +67,9 @@ _SIGNS = {
     "Rs.": "INR",
     "Rs": "INR",
 }
-CURRENCY_SIGN = re.compile(
+CURRENCY_SIGN = lazy_regex(
     r"(?<!\w)(?P<sign>"
-    + "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
+    + "|".join(regex.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
     + r")[ \u00a0]?(?=[\d.])"
 )
 
@@ -104,9 +106,9 @@ _CURRENCY_WORDS = {
     "naira": "naira",
     "peseta": "pesetas?",
 }
-_CURRENCY_WORD = re.compile(
+_CURRENCY_WORD = lazy_regex(
     r"[ \u00a0-]?(?:" + "|".join(f"({words})" for words in _CURRENCY_WORDS.values()) + r")\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _CODES = tuple(_CURRENCY_WORDS)
 

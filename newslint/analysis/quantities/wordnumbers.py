@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import re
+import regex
+
+from newslint.patterns import lazy_regex
 
 __all__ = ["CARDINAL", "ORDINAL", "POWERS", "cardinal", "ordinal"]
 
@@ -33,12 +35,12 @@ ORDINALS = {word: value for value, word in enumerate(_ORDINAL_UNITS, start=1)} |
 
 _WORD = "|".join(sorted([*UNITS, *TENS, *POWERS, "hundred", "dozen"], key=len, reverse=True))
 _GAP = r"(?:-|[ \u00a0]|[ \u00a0]and[ \u00a0])"
-CARDINAL = re.compile(rf"\b(?:{_WORD})(?:{_GAP}(?:{_WORD}))*\b", re.IGNORECASE)
+CARDINAL = lazy_regex(rf"\b(?:{_WORD})(?:{_GAP}(?:{_WORD}))*\b", regex.IGNORECASE)
 """A run of number words, which `cardinal` reads."""
 
-ORDINAL = re.compile(
+ORDINAL = lazy_regex(
     rf"\b(?:(?:{'|'.join(TENS)})-)?(?:{'|'.join(ORDINALS)}|hundredth|thousandth)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 
@@ -49,7 +51,7 @@ def cardinal(text: str) -> tuple[float, int] | None:
     """
     reader = _Reader()
     end = cursor = 0
-    for match in re.finditer(r"[A-Za-z]+|[-\s]+", text):
+    for match in regex.finditer(r"[A-Za-z]+|[-\s]+", text):
         if match.start() != cursor:
             break
         cursor = match.end()

@@ -34,9 +34,9 @@ from collections.abc import Iterable
 
 import regex
 
-from newslint.api import Attribution, Document, Finding, Related, Rule, Severity, Span
+from newslint.api import Attribution, Document, Finding, Related, Rule, Severity, Span, lazy_regex
 
-_JOINT = regex.compile(r",?[^,.;:]{0,40},\s+(?P<clause>(?:while|and|as)\s+.*)", regex.DOTALL)
+_JOINT = lazy_regex(r",?[^,.;:]{0,40},\s+(?P<clause>(?:while|and|as)\s+.*)", regex.DOTALL)
 # The verbs that introduce no more than speech.
 _SPEECH = frozenset({"say", "tell", "state", "announce", "report", "according to"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})

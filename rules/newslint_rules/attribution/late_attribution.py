@@ -30,8 +30,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import regex
-
 from newslint.api import (
     Attribution,
     Document,
@@ -43,9 +41,10 @@ from newslint.api import (
     Rule,
     Severity,
     Span,
+    lazy_regex,
 )
 
-_END = regex.compile(r"(?<!\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|\p{Lu}))[.!?]['’]?\s+(?=['‘\p{Lu}])")
+_END = lazy_regex(r"(?<!\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|\p{Lu}))[.!?]['’]?\s+(?=['‘\p{Lu}])")
 
 
 class LateAttribution(Rule):

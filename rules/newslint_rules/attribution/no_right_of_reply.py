@@ -39,8 +39,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import regex
-
 from newslint.api import (
     Document,
     EntityKind,
@@ -51,6 +49,7 @@ from newslint.api import (
     Rule,
     Severity,
     Token,
+    lazy_regex,
     lexicon,
 )
 
@@ -73,7 +72,7 @@ _TRIED = frozenset(
 
 # Words of a match, where blame costs nobody his name, and years that are history.
 _SPARED = _TRIED | frozenset("goal defeat loss draw referee penalty himself herself itself".split())
-_OLD = regex.compile(r"1\d{3}s?")
+_OLD = lazy_regex(r"1\d{3}s?")
 # Nouns for those who speak for a person or body that is accused.
 _VOICES = frozenset(
     """spokesman spokeswoman spokesperson lawyer attorney solicitor barrister representative

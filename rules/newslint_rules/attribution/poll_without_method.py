@@ -46,11 +46,12 @@ from newslint.api import (
     Severity,
     Span,
     Token,
+    lazy_regex,
 )
 
 _POLLS = frozenset({"poll", "survey"})
 _SHARES = 2
-_METHOD = regex.compile(
+_METHOD = lazy_regex(
     r"\b(?:margins?|samples?d?|sampling|pollsters?|polling (?:firm|company|institute|agency|group)"
     r"|interview(?:ed|s)|questioned|surveyed|polled|respondents|conducted|commissioned|carried out"
     r"|asked (?:\d[\d,]*|about|some|more)"
@@ -59,7 +60,7 @@ _METHOD = regex.compile(
     r"|(?:polls?|surveys?) (?:by|for|from|of|among|in)|weighted|fieldwork)\b",
     regex.IGNORECASE,
 )
-_ELECTION = regex.compile(
+_ELECTION = lazy_regex(
     r"\b(?:polls (?:open|close)|polling (?:stations?|day|places?)|votes? (?:counted|cast)"
     r"|turnout|counted|ballots?)\b",
     regex.IGNORECASE,

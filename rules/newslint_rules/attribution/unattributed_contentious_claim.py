@@ -36,9 +36,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import regex
-
-from newslint.api import Document, Finding, Role, Rule, Severity, Span
+from newslint.api import Document, Finding, Role, Rule, Severity, Span, lazy_regex
 from newslint_rules.attribution._speech import is_source, outside_quotes
 
 _ADVERBS = (
@@ -46,7 +44,7 @@ _ADVERBS = (
     r"|mercifully|thankfully|regrettably|rightly|wrongly|predictably|needless to say|of course"
     r"|no doubt|without (?:a )?doubt"
 )
-_JUDGED = regex.compile(
+_JUDGED = lazy_regex(
     rf"^(?i:{_ADVERBS}),?\s|,\s(?:{_ADVERBS}),"
     r"|\b(?:is|are|was|were|has|have)\s(?:obviously|undoubtedly|unquestionably)\b"
     r"|\b(?:will|would|must|can)\s(?:clearly|obviously|undoubtedly|unquestionably)\b"

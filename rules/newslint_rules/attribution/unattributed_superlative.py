@@ -33,12 +33,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import regex
-
-from newslint.api import Document, Finding, Role, Rule, Sentence, Severity, Span
+from newslint.api import Document, Finding, Role, Rule, Sentence, Severity, Span, lazy_regex
 from newslint_rules.attribution._speech import is_source, names_source, outside_quotes
 
-_SUPERLATIVE = regex.compile(
+_SUPERLATIVE = lazy_regex(
     r"\b(?:[Tt]he|its|their|his|her)\s+(?:single\s+)?"
     r"(?:most\s+(?!of\b|recent)\p{Ll}+|\p{Ll}{2,}(?:iest|est)|worst|best)\b(?<!\blatest)(?<!\bwest)"
     r"(?<!\beast)(?<!\brest)(?<!\binterest)(?<!\barrest)(?<!\bforest)(?<!\bprotest)(?<!\brequest)"
@@ -47,7 +45,7 @@ _SUPERLATIVE = regex.compile(
     r"|(?:\s+(?!(?:you|we|he|she|they)\b)[\p{Ll}-]+){1,3} ever)\b"
 )
 _LONG = 60
-_HEDGED = regex.compile(r"\b(?:one|some|among|two|three) (?:of )?$")
+_HEDGED = lazy_regex(r"\b(?:one|some|among|two|three) (?:of )?$")
 
 
 class UnattributedSuperlative(Rule):

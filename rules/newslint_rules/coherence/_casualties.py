@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
-from newslint.api import Document, Quantity, QuantityKind, Role, Sentence, Span, TimeKind, lexicon
+import regex
+
+from newslint.api import (
+    Document,
+    Quantity,
+    QuantityKind,
+    Role,
+    Sentence,
+    Span,
+    TimeKind,
+    lazy_regex,
+    lexicon,
+)
 from newslint_rules.coherence._statements import Conflict
 from newslint_rules.numbers._events import event_class
 
 _HARM = {"hurt": "hurt", "kill": "killed", "hospital": "hurt", "detain": "held"}
 _NOBODY = r"(?:no ?one|nobody|none of the (?P<whom>\w+)|no (?P<who>\w+))"
-_NONE = re.compile(
+_NONE = lazy_regex(
     rf"\b{_NOBODY} (?:\w+ )?(?:was|were|has been|have been|had been|is|are)(?: \w+ly)? "
     r"(?P<harm>hurt|injured|harmed|wounded|killed)\b"
     rf"|\bno (?:\w+ )?(?P<noun>injuries|casualties|deaths|fatalities|arrests)\b"
     r"|\bwithout (?:any )?(?P<lacking>injury|injuries|casualties|loss of life)\b"
     r"|\b(?:everyone|everybody|all) (?:\w+ ){0,4}(?P<all>unhurt|unharmed|uninjured)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_OTHER = re.compile(
+_OTHER = lazy_regex(
     r"\b(?:else|other|others|another|further|more|serious\w*|bad(?:ly)?|life-threatening|critical\w*|"
     r"first|initial\w*|earlier|previous\w*|later|original\w*|similar|separate\w*|second|third|since|"
     r"so far|yet|immediate\w*|but|although|though|despite|if|could|would|might|may|miracul\w+|"
     r"almost|nearly|known|apart|except|besides|revis\w+|updat\w+|den(?:y|ied|ies)|claim\w*|"
     r"contradict\w*|ago|last|until|now|follow\w+|subsequent\w*|history|every|each|any|local|"
     r"civilian\w*|suspects?|gun(?:man|men)|attackers?|officers?)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_HOSPITAL = re.compile(r"\b(?:to|for) (?:an? |the )?(?:\w+ )?(?:hospital|treatment)\b")
+_HOSPITAL = lazy_regex(r"\b(?:to|for) (?:an? |the )?(?:\w+ )?(?:hospital|treatment)\b")
 _HURT = frozenset({"hurt", "injured", "harmed", "wounded", "unhurt", "unharmed", "uninjured"})
 _READ = frozenset({Role.HEADLINE, Role.DECK, Role.BODY, Role.LIST_ITEM})
 
@@ -53,7 +64,7 @@ def casualties(doc: Document) -> Iterator[Conflict]:
 
 
 def _takes_back(
-    doc: Document, sentence: Sentence, denial: re.Match[str], quantity: Quantity
+    doc: Document, sentence: Sentence, denial: regex.Match[str], quantity: Quantity
 ) -> bool:
     """Whether a count speaks of the harm and the incident that a sentence denies."""
     other = doc.sentences[quantity.sentence]
@@ -97,7 +108,7 @@ def _is_plain(doc: Document, sentence: Sentence) -> bool:
     return sentence.role in _READ and not _OTHER.search(doc.at(sentence.span))
 
 
-def _matches(doc: Document, denial: re.Match[str], quantity: Quantity) -> bool:
+def _matches(doc: Document, denial: regex.Match[str], quantity: Quantity) -> bool:
     """Whether the harm that is denied is the harm that is counted."""
     harm = _HARM[_harm_class(doc, quantity) or ""]
     whom = denial["who"] or denial["whom"]

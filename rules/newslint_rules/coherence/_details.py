@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.api import Document, Mention, Span
+from newslint.api import Document, Mention, Span, lazy_regex
 
 _NUMBER = (
     r"(?:\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|\w+teen|ten)"
 )
 _KIN = r"(?:child|children|sons?|daughters?|grandchildren|brothers?|sisters?|stepchildren)"
 # Source: general knowledge of how biographies and police reports are worded.
-_DETAIL = regex.compile(
+_DETAIL = lazy_regex(
     rf"""(?:he|she)(?:
       (?P<age>(?:\ (?:is|was|would\ be|turned)|['’]s)\ (?:a\ |an\ |now\ |only\ |aged\ |about\ )?
         {_NUMBER}(?:[-\ ]years?[-\ ]old(?:\ \w+)?|(?=[.,;]|\ and\b)))
@@ -34,8 +34,8 @@ _DETAIL = regex.compile(
     )""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_AGE_PUT = regex.compile(rf"(?:his|her)\ age\ (?:at|as)\ {_NUMBER}\b", regex.IGNORECASE)
-_BEFORE_AGE = regex.compile(r"\b(?:put|puts|gave|gives|estimated)\s+$", regex.IGNORECASE)
+_AGE_PUT = lazy_regex(rf"(?:his|her)\ age\ (?:at|as)\ {_NUMBER}\b", regex.IGNORECASE)
+_BEFORE_AGE = lazy_regex(r"\b(?:put|puts|gave|gives|estimated)\s+$", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from newslint.api import Document, Role, Sentence, Span, Token
+import regex
+
+from newslint.api import Document, Role, Sentence, Span, Token, lazy_regex
 from newslint_rules.coherence._statements import Conflict, base
 
 _READ = frozenset({Role.HEADLINE, Role.DECK, Role.BODY, Role.LIST_ITEM})
 _LATER = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
-_USUAL = re.compile(
+_USUAL = lazy_regex(
     r"\bas (?:[\w’']+ ){0,9}(?:"
     r"(?:has|have|had|did|does|do)(?: always| \w+)?"
     r" (?:every|each|in (?:previous|past|earlier|recent))"
     r" (?:year|summer|winter|season|month|time)s?"
     r"|in (?:previous|past|earlier) years|every year|each year|(?:has|have) always done)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_FIRST_TIME = re.compile(r"\bfor the first time\b(?! (?:in|since|this))", re.IGNORECASE)
-_UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b", re.IGNORECASE)
-_SPLIT = re.compile(
+_FIRST_TIME = lazy_regex(r"\bfor the first time\b(?! (?:in|since|this))", regex.IGNORECASE)
+_UNANIMOUS = lazy_regex(r"\bunanimous(?:ly)?\b", regex.IGNORECASE)
+_SPLIT = lazy_regex(
     r"\b(?P<one>\d{1,3})[-–—](?:to[-–—])?(?P<other>\d{1,3}) (?:\w+ )?"
     r"(?:decision|vote|ruling|verdict|majority|split|margin)\b"
     r"|\bvot(?:ed|es|ing) (?P<for>\d{1,3})[-–](?P<against>\d{1,3})\b"
     r"|\b(?:split (?:decision|vote|ruling|verdict)|majority (?:decision|verdict|ruling))\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _REACH = 10
 _SITTING = frozenset({"panel", "jury", "tribunal"})
@@ -102,7 +103,7 @@ def _votes(doc: Document) -> Iterator[Conflict]:
             continue
         for other in doc.sentences:
             split = _match(doc, other, _SPLIT)
-            if split is None or "0" in re.split(r"\D+", doc.at(split)):
+            if split is None or "0" in regex.split(r"\D+", doc.at(split)):
                 continue
             if _one_vote(doc, sentence, other):
                 yield _conflict(unity, split)
@@ -121,7 +122,7 @@ def _conflict(one: Span, other: Span) -> Conflict:
     return Conflict(second, first, 0.8)
 
 
-def _match(doc: Document, sentence: Sentence, pattern: re.Pattern[str]) -> Span | None:
+def _match(doc: Document, sentence: Sentence, pattern: regex.Pattern[str]) -> Span | None:
     found = pattern.search(doc.text, sentence.span.start, sentence.span.end)
     if found is None or sentence.role not in _READ:
         return None

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from newslint.api import Document, Span
+import regex
+
+from newslint.api import Document, Span, lazy_regex
 from newslint_rules.coherence._statements import Conflict, Statement, base, modifiers, statements
 
 _DUE = frozenset({"must", "need", "have"})
-_ANEW = re.compile(
+_ANEW = lazy_regex(
     r"\b(?:again|final\w*|another|amended|revised|also|both|version|other|each|every|full|if|"
     r"earlier|last|ago|previous\w*|committee|first|any|all)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from newslint.api import Document, Role, TimeKind
+import regex
+
+from newslint.api import Document, Role, TimeKind, lazy_regex
 from newslint_rules.coherence._gazetteer import Spot, apart
 from newslint_rules.coherence._held import Held, held
 from newslint_rules.coherence._statements import Conflict
 
 _READ = frozenset({Role.HEADLINE, Role.DECK, Role.BODY, Role.LIST_ITEM})
 _MANY = 3
-_PAST = re.compile(
+_PAST = lazy_regex(
     r"\b(?:last|ago|previous\w*|earlier|former|since then|next|will also|then|moved|instead)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _LASTING = ("born:", "die:", "bury:", "raise:")
-_DAY = re.compile(r"^(?:last|this|on|early|late) ")
+_DAY = lazy_regex(r"^(?:last|this|on|early|late) ")
 
 
 def places(doc: Document) -> Iterator[Conflict]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from newslint.api import Document, Role, Sentence, Span, Token
+import regex
+
+from newslint.api import Document, Role, Sentence, Span, Token, lazy_regex
 from newslint_rules.coherence._gazetteer import country_of
 
 _NAMING = frozenset({"NOUN", "PROPN", "NUM"})
@@ -21,18 +22,18 @@ _LINKS = frozenset({"conj", "parataxis", "ccomp", "advcl", "acl"})
 _PARTITIVE = frozenset(
     "% percent majority most number set series group handful member half third rest".split()
 )
-_ASIDE = re.compile(
+_ASIDE = lazy_regex(
     r"\b(?:first|initially|original(?:ly)?|earlier|previous(?:ly)?|former(?:ly)|later|once|now|"
     r"(?:has|have|had|ever) since|since then|again|until|eventually|finally|subsequent(?:ly)?|then|"
     r"no longer|afterwards?|overturn\w*|revers\w+|den(?:y|ies|ied)|disput\w+|claim\w*|alleged\w*|"
     r"contrary|contradict\w*|mistak\w+|wrong(?:ly)?|false(?:ly)?|rumou?r\w*|correct\w+|instead|"
     r"almost|nearly|ago|last|past|next|partly|partially|conditional\w*)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_TURN = re.compile(
+_TURN = lazy_regex(
     r"\b(?:before|while|whereas|previous|another|others?|some|separate(?:ly)?|elsewhere|meanwhile|"
     r"both|except|but|however|though|although|despite|after [a-z]+ing)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 
@@ -180,7 +181,7 @@ class Statement:
         """Whether the writer's words around it set it against something else."""
         return self._has(_TURN)
 
-    def _has(self, pattern: re.Pattern[str]) -> bool:
+    def _has(self, pattern: regex.Pattern[str]) -> bool:
         found = pattern.finditer(self.doc.text, self.sentence.span.start, self.sentence.span.end)
         spans = (Span(*match.span()) for match in found)
         return any(not (s == self.token.span or self.doc.in_quotation(s)) for s in spans)

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
+from newslint.api import Document, Sentence, lazy_regex
 
-from newslint.api import Document, Sentence
-
-_WORD = regex.compile(r"[\p{L}\p{N}](?:[\p{L}\p{N}'’.,&]*[\p{L}\p{N}])?")
+_WORD = lazy_regex(r"[\p{L}\p{N}](?:[\p{L}\p{N}'’.,&]*[\p{L}\p{N}])?")
 _ENDINGS = ("ings", "ing", "edly", "ied", "ies", "ed", "es", "s", "ly")
 _SHORTEST_STEM = 3
 # Closed-class words of English, and the verbs that only carry an attribution.

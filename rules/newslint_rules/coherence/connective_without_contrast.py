@@ -31,13 +31,23 @@ from itertools import pairwise
 
 import regex
 
-from newslint.api import Document, Finding, Related, Role, Rule, Sentence, Severity, Span
+from newslint.api import (
+    Document,
+    Finding,
+    Related,
+    Role,
+    Rule,
+    Sentence,
+    Severity,
+    Span,
+    lazy_regex,
+)
 
-_OPENER = regex.compile(
+_OPENER = lazy_regex(
     r"(?:However|Nevertheless|Nonetheless|By contrast|In contrast|On the contrary|But|Yet),? "
 )
-_SAME = regex.compile(r"\b(?:also|too|as well|likewise|similarly|equally)\b", regex.I)
-_NEGATIVE = regex.compile(
+_SAME = lazy_regex(r"\b(?:also|too|as well|likewise|similarly|equally)\b", regex.I)
+_NEGATIVE = lazy_regex(
     r"\b(?:not|no|never|nor|none|nobody|nothing|few|little|hardly|only|less|fewer|\w+n['’]t|without|"
     r"despite|although|though|while|unlike|refus\w+|den(?:y|ied|ies)|fail\w*)\b",
     regex.I,

@@ -26,9 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
-from newslint.api import Document, Finding, Role, Rule, Severity, Span
+from newslint.api import Document, Finding, Role, Rule, Severity, Span, lazy_regex
 
 # Each result, with the stems of words that tell what it results from.
 _EVENTS = {
@@ -44,7 +42,7 @@ _EVENTS = {
     "hostages": "hostage seiz held kidnap captur abduct siege",
     "detainees": "detain arrest held seiz custody prison captur",
 }
-_RESULT = regex.compile(rf"\b[Tt]he (?P<result>{'|'.join(_EVENTS)})\b(?! (?:of|in|on|at|that)\b)")
+_RESULT = lazy_regex(rf"\b[Tt]he (?P<result>{'|'.join(_EVENTS)})\b(?! (?:of|in|on|at|that)\b)")
 
 
 class ForwardReference(Rule):

@@ -32,15 +32,15 @@ from collections.abc import Iterator
 
 import regex
 
-from newslint.api import Document, Finding, Role, Rule, Severity, Span
+from newslint.api import Document, Finding, Role, Rule, Severity, Span, lazy_regex
 
-_PATTERN = regex.compile(
+_PATTERN = lazy_regex(
     r"\b[Tt]he (?P<noun>(?:umbrella|parent|splinter|breakaway|sister|mother|successor|front) "
     r"(?:group|organisation|organization|company|party|movement|firm|body)"
     r"|(?:armed|military|political|youth|student|women's) wing"
     r"|(?:local|regional|national) (?:affiliate|branch|offshoot)|subsidiary|offshoot)\b"
 )
-_LINK = regex.compile(
+_LINK = lazy_regex(
     r"\s*(?:[,(]|(?:of|own\w+|belong\w*|that|which|whose|to which|under|behind|formed|founded|"
     r"linked|affiliated|called|known|named|for)\b)"
 )

@@ -63,6 +63,7 @@ from newslint.api import (
     Rule,
     Severity,
     Span,
+    lazy_regex,
     lexicon,
 )
 from newslint_rules.coherence._details import Detail, details
@@ -80,12 +81,10 @@ _DATA = "newslint_rules.data"
 _LOWEST = 5
 """Smaller figures are seldom taken for ages."""
 _FIGURES = frozenset({QuantityKind.COUNT, QuantityKind.PERCENT, QuantityKind.MEASURE})
-_DIGITS = regex.compile(r"\d+")
-_ANSWER = regex.compile(r"(?:No|Yes),\s\p{L}")
-_ASKING = regex.compile(
-    r"\?|\b(?:ask|question|whether|inquir|enquir|wonder|reply|replied)", regex.I
-)
-_COMPANY_LIKE = regex.compile(r"\p{Ll}\p{Lu}|\d")
+_DIGITS = lazy_regex(r"\d+")
+_ANSWER = lazy_regex(r"(?:No|Yes),\s\p{L}")
+_ASKING = lazy_regex(r"\?|\b(?:ask|question|whether|inquir|enquir|wonder|reply|replied)", regex.I)
+_COMPANY_LIKE = lazy_regex(r"\p{Ll}\p{Lu}|\d")
 
 
 class NonSequitur(Rule):

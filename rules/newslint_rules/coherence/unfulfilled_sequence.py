@@ -32,18 +32,18 @@ from collections.abc import Iterator
 
 import regex
 
-from newslint.api import Document, Finding, Role, Rule, Severity, Span
+from newslint.api import Document, Finding, Role, Rule, Severity, Span, lazy_regex
 
 _REACH = 5
 _SPEECH = r"(?:said|told|reported|stated|claimed|announced|denied|estimated|put)"
-_FIRST = regex.compile(
+_FIRST = lazy_regex(
     rf"\b(?:had )?(?:initially|originally|at first|first)\s+{_SPEECH}\b"
     rf"|\b(?:[Ii]nitial|[Ff]irst|[Ee]arly) (?:reports?|accounts?) (?:said|put|suggested|spoke)\b"
 )
-_ONE_HAND = regex.compile(r"\b[Oo]n (?:the )?one hand\b")
-_OTHER_HAND = regex.compile(r"\bother\b|\bbut\b|\byet\b|\bhowever\b", regex.IGNORECASE)
+_ONE_HAND = lazy_regex(r"\b[Oo]n (?:the )?one hand\b")
+_OTHER_HAND = lazy_regex(r"\bother\b|\bbut\b|\byet\b|\bhowever\b", regex.IGNORECASE)
 # What shows that the account was changed, or that the story goes on in time.
-_SECOND = regex.compile(
+_SECOND = lazy_regex(
     r"\b(?:later|then|but|however|although|though|before|after(?:wards?)?|subsequently|eventually"
     r"|finally|now|since|revised|corrected|updated|raised|lowered|increased|changed|retracted"
     r"|withdrew|withdrawn|admitted|clarified|turned out|emerged|instead|yet|until|meanwhile"

@@ -9,7 +9,7 @@ from functools import cache
 
 import regex
 
-from newslint.api import Document, Role, Span, may_match
+from newslint.api import Document, Role, Span, lazy_regex, may_match
 
 PROSE = (Role.BODY, Role.LIST_ITEM, Role.CAPTION)
 
@@ -50,7 +50,7 @@ def matches(doc: Document, pattern: str) -> Iterator[regex.Match[str]]:
 
 @cache
 def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern)
+    return lazy_regex(pattern)
 
 
 def split(occurrences: Sequence[Occurrence]) -> Split | None:

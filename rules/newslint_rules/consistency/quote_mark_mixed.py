@@ -27,12 +27,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
-from newslint.api import Document, Edit, Finding, Fix, Related, Rule, Severity, Span
+from newslint.api import Document, Edit, Finding, Fix, Related, Rule, Severity, Span, lazy_regex
 from newslint_rules.consistency._forms import Occurrence, split
 
-_MARK = regex.compile(r"(?<![\d°])[\"']|(?<=\d)'(?=s\b)|[“”‘’]")
+_MARK = lazy_regex(r"(?<![\d°])[\"']|(?<=\d)'(?=s\b)|[“”‘’]")
 _STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'"}
 _OPENING = {'"': "“", "'": "‘"}
 _CLOSING = {'"': "”", "'": "’"}

@@ -31,7 +31,7 @@ from collections.abc import Iterable
 
 import regex
 
-from newslint.api import Document, Finding, Related, Role, Rule, Severity, Span
+from newslint.api import Document, Finding, Related, Role, Rule, Severity, Span, lazy_regex
 from newslint_rules.consistency._forms import Occurrence, matches, split
 
 _LEAST = 3
@@ -39,7 +39,7 @@ _SAYING = r"\b(?P<verb>says|said)\b(?! to (?:be|have)\b)"
 _STANDING = frozenset("always often still now usually generally".split())
 # Before the verb they make it another construction: passives, perfects, relative clauses.
 _OTHER = frozenset("is are was were be been being has have had having who that which it to".split())
-_PAPERS = regex.compile(
+_PAPERS = lazy_regex(
     r"\b(?:sign|notice|report|letter|law|study|paper|statement|document|file|website|site|label"
     r"|poster|plaque|survey|poll|rule|bible|book|note|text|constitution|act)\b",
     regex.IGNORECASE,

@@ -39,7 +39,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.api import Document, Finding, Related, Rule, Severity, Span
+from newslint.api import Document, Finding, Related, Rule, Severity, Span, lazy_regex
 from newslint_rules.consistency._forms import Occurrence, matches, split
 
 _SAYS = (
@@ -51,7 +51,7 @@ _RANKS = (
     r"\b(?P<kind>\p{L}[\p{L}’'-]+) (?P<rank>sources?|officials?)\b"
 )
 _FORCES = r"\b[Tt]he (?P<rank>military|army)(?=(?:['’]s)? \p{Ll}+(?:ed|id|s)\b)"
-_SPEAKS = regex.compile(_SAYS)
+_SPEAKS = lazy_regex(_SAYS)
 # Words before a source that do not say where it comes from.
 _VAGUE = frozenset(
     "a an and another anonymous any as but first four from further high-ranking his"

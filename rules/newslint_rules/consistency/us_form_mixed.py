@@ -28,9 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
-from newslint.api import Document, Edit, Finding, Fix, Related, Rule, Severity, Span
+from newslint.api import Document, Edit, Finding, Fix, Related, Rule, Severity, Span, lazy_regex
 from newslint_rules.consistency._forms import Occurrence, matches, split
 
 # Names that keep their own form, and roads: the companies' own spelling.
@@ -47,7 +45,7 @@ def _forms(first: str, second: str) -> str:
 
 
 _PAIRS = tuple(_forms(*initials) for initials in ("US", "UK", "UN", "EU"))
-_SHOUTED = regex.compile(r"[^a-z]*")
+_SHOUTED = lazy_regex(r"[^a-z]*")
 
 
 class UsFormMixed(Rule):

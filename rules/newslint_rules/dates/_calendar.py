@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date
 
-from newslint.api import Document, TimeExpression, TimeKind
+import regex
+
+from newslint.api import Document, TimeExpression, TimeKind, lazy_regex
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
 _NEAR = 3
-_PAST = re.compile(r"\b(?:in|since|from|by|until|of|after|before|during|to) $", re.IGNORECASE)
+_PAST = lazy_regex(r"\b(?:in|since|from|by|until|of|after|before|during|to) $", regex.IGNORECASE)
 
 
 def day_exists(year: int | None, month: int, day: int) -> bool:

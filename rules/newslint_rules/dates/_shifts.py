@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from newslint.api import Document, Quantity, QuantityKind, Span, TimeExpression
+import regex
+
+from newslint.api import Document, Quantity, QuantityKind, Span, TimeExpression, lazy_regex
 from newslint_rules.dates._calendar import day_exists
 
 _DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4}
-_MOVED = re.compile(
-    r"^ (?:earlier|later|early|late)\b,? (?:than planned, )?(?:on|from) $", re.IGNORECASE
+_MOVED = lazy_regex(
+    r"^ (?:earlier|later|early|late)\b,? (?:than planned, )?(?:on|from) $", regex.IGNORECASE
 )
-_INSTEAD = re.compile(r"^,? (?:instead of|rather than|not|to) (?:on )?$")
+_INSTEAD = lazy_regex(r"^,? (?:instead of|rather than|not|to) (?:on )?$")
 
 
 @dataclass(frozen=True, slots=True)

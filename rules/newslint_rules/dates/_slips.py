@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from newslint.api import Document, Quantity, QuantityKind, Span, TimeExpression, TimeKind
+import regex
+
+from newslint.api import (
+    Document,
+    Quantity,
+    QuantityKind,
+    Span,
+    TimeExpression,
+    TimeKind,
+    lazy_regex,
+)
 from newslint_rules.dates._spans import Elapsed
 
-_AGO = re.compile(r"^ ago\b")
-_PAST = re.compile(r"\b(?:over|in|for|during) the (?:past|last) $", re.IGNORECASE)
-_AFTER = re.compile(r"^ (?:after|later)\b")
-_IN_YEAR = re.compile(r"\bin (?P<year>1[5-9]\d\d|20\d\d),? (?:some |about |nearly |just )?$", re.I)
-_ANY_YEAR = re.compile(r"\b(?:19\d\d|20[0-3]\d)\b")
+_AGO = lazy_regex(r"^ ago\b")
+_PAST = lazy_regex(r"\b(?:over|in|for|during) the (?:past|last) $", regex.IGNORECASE)
+_AFTER = lazy_regex(r"^ (?:after|later)\b")
+_IN_YEAR = lazy_regex(
+    r"\bin (?P<year>1[5-9]\d\d|20\d\d),? (?:some |about |nearly |just )?$", regex.I
+)
+_ANY_YEAR = lazy_regex(r"\b(?:19\d\d|20[0-3]\d)\b")
 _LEAST_YEARS = 10
 
 
@@ -75,7 +86,7 @@ def _same_matter(doc: Document, stated: Quantity, time: TimeExpression) -> bool:
     if len(shared) >= 2:
         return True
     after = doc.text[stated.span.end : stated.span.end + 12]
-    return re.match(r" after it\b", after) is not None
+    return regex.match(r" after it\b", after) is not None
 
 
 def _names(doc: Document, span: Span) -> set[str]:

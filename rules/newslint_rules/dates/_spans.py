@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import isfinite
 
-from newslint.api import Document, Quantity, QuantityKind, Sentence, Span
+import regex
+
+from newslint.api import Document, Quantity, QuantityKind, Sentence, Span, lazy_regex
 
 _YEARS = {"year": 1.0, "decade": 10.0, "century": 100.0}
 _YEAR = r"(?P<{0}>1[5-9]\d\d|20\d\d)"
@@ -59,14 +60,14 @@ def _of_years(quantity: Quantity) -> bool:
     return quantity.kind is QuantityKind.DURATION and quantity.unit in _YEARS
 
 
-_RUN = re.compile(
+_RUN = lazy_regex(
     rf"\b(?:from|between) (?:(?:early|late|mid|[A-Z][a-z]+) ?-?)?{_YEAR.format('start')} "
     rf"(?:to|through|until|till|and) (?:(?:early|late|mid|[A-Z][a-z]+) ?-?)?"
     rf"{_YEAR.format('end')}\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_RATE = re.compile(
-    r"\b(?:every|each|per|average|sentence\w*|contract|old|aged|jail\w*|prison)\b", re.I
+_RATE = lazy_regex(
+    r"\b(?:every|each|per|average|sentence\w*|contract|old|aged|jail\w*|prison)\b", regex.I
 )
 
 
@@ -88,15 +89,15 @@ def _between(doc: Document, sentence: Sentence, stated: Quantity, spans: int) ->
 def _together(doc: Document, stated: Quantity, run: Span) -> bool:
     """Whether span and years stand side by side in one clause."""
     between = doc.text[min(stated.span.end, run.end) : max(stated.span.start, run.start)]
-    return len(between) <= _CLAUSE and re.search(r"\band\b|;", between) is None
+    return len(between) <= _CLAUSE and regex.search(r"\band\b|;", between) is None
 
 
 _CLAUSE = 30
-_SPANNED = re.compile(r"\b(?:spann\w+|lasted) $", re.IGNORECASE)
+_SPANNED = lazy_regex(r"\b(?:spann\w+|lasted) $", regex.IGNORECASE)
 _BACK = 4
 
 
-def _run_before(doc: Document, sentence: Sentence) -> tuple[Sentence, re.Match[str] | None]:
+def _run_before(doc: Document, sentence: Sentence) -> tuple[Sentence, regex.Match[str] | None]:
     """The nearest sentence of the same paragraph before this one that gives a run of years."""
     for other in reversed(doc.sentences[max(0, sentence.index - _BACK) : sentence.index]):
         run = _RUN.search(doc.at(other.span))
@@ -114,18 +115,20 @@ def _told_as_length(doc: Document, stated: Quantity) -> bool:
     after = doc.text[stated.span.end : stated.span.end + 14]
     if "-year" in doc.at(stated.figure) and _EACH.search(doc.text[: stated.span.start][-20:]):
         return False
-    return not re.match(r"\W+(?:ago|after|before|later|earlier|from now|old|since|in|on)\b", after)
+    return not regex.match(
+        r"\W+(?:ago|after|before|later|earlier|from now|old|since|in|on)\b", after
+    )
 
 
-_EACH = re.compile(
+_EACH = lazy_regex(
     r"\b(?:two|three|four|five|six|\d+|several|consecutive|successive|another|second) $",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = lazy_regex(
     rf"\b(?:in|on|by) (?:[A-Z][a-z]+ )?(?:\d{{1,2}}, )?{_YEAR.format('one')},? (?:just |only )?$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_EVENT = re.compile(
+_EVENT = lazy_regex(
     rf"^ (?P<order>after|before|since)\b[^.;]{{0,70}}?\b(?:in |of |the )"
     rf"(?:(?:early|late|[A-Z][a-z]+) )?{_YEAR.format('two')}\b"
 )
@@ -149,8 +152,8 @@ def _after(doc: Document, sentence: Sentence, stated: Quantity) -> Iterator[Elap
         yield Elapsed(stated, earlier, later, ends, 0.8)
 
 
-_AGO = re.compile(rf"^ ago\b,? (?:back )?in (?:[A-Z][a-z]+ )?{_YEAR.format('then')}\b")
-_THEN = re.compile(rf"\bin (?:[A-Z][a-z]+ )?{_YEAR.format('then')},? $")
+_AGO = lazy_regex(rf"^ ago\b,? (?:back )?in (?:[A-Z][a-z]+ )?{_YEAR.format('then')}\b")
+_THEN = lazy_regex(rf"\bin (?:[A-Z][a-z]+ )?{_YEAR.format('then')},? $")
 
 
 def _ago(doc: Document, sentence: Sentence, stated: Quantity) -> Iterator[Elapsed]:
@@ -169,9 +172,9 @@ def _ago(doc: Document, sentence: Sentence, stated: Quantity) -> Iterator[Elapse
         yield Elapsed(stated, then, today.year, (span,), 0.8)
 
 
-_ANNIVERSARY = re.compile(r"^ (?:anniversary|birthday)\b(?P<rest>[^.;]*)")
-_OF_YEAR = re.compile(rf"\b(?:of the|in) (?:[A-Z][a-z]+ )?{_YEAR.format('then')}\b")
-_PLANNED = re.compile(r"\b(?:next year|will|ahead of|to mark|upcoming|approach\w*)\b", re.I)
+_ANNIVERSARY = lazy_regex(r"^ (?:anniversary|birthday)\b(?P<rest>[^.;]*)")
+_OF_YEAR = lazy_regex(rf"\b(?:of the|in) (?:[A-Z][a-z]+ )?{_YEAR.format('then')}\b")
+_PLANNED = lazy_regex(r"\b(?:next year|will|ahead of|to mark|upcoming|approach\w*)\b", regex.I)
 
 
 def _anniversaries(doc: Document) -> Iterator[Elapsed]:
@@ -193,10 +196,10 @@ def _anniversaries(doc: Document) -> Iterator[Elapsed]:
             yield Elapsed(quantity, then, today.year, (Span(start, start + 4),), 0.75)
 
 
-_LAST_TIME = re.compile(
+_LAST_TIME = lazy_regex(
     rf"\bsince {_YEAR.format('since')}\b[^.;]{{0,40}}\b(?:last|latest|most recent)"
     rf"(?: time| one| use)?\b[^.;]{{0,25}}\bin (?:[A-Z][a-z]+ )?{_YEAR.format('last')}\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 

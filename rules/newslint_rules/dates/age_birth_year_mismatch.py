@@ -29,9 +29,10 @@ Copy-desk arithmetic.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
+
+import regex
 
 from newslint.api import (
     Document,
@@ -43,20 +44,21 @@ from newslint.api import (
     Severity,
     Span,
     TimeExpression,
+    lazy_regex,
 )
 
-_BORN = re.compile(
-    r"\b(?:born|birth)\b[^.;()]{0,60}?\b(?P<year>1[89]\d\d|20[012]\d)\b", re.IGNORECASE
+_BORN = lazy_regex(
+    r"\b(?:born|birth)\b[^.;()]{0,60}?\b(?P<year>1[89]\d\d|20[012]\d)\b", regex.IGNORECASE
 )
-_LIFE = re.compile(r"\((?P<year>1[89]\d\d)\s?[-–]\s?(?P<death>1[89]\d\d|20[012]\d)\)")
-_DIED = re.compile(
+_LIFE = lazy_regex(r"\((?P<year>1[89]\d\d)\s?[-–]\s?(?P<death>1[89]\d\d|20[012]\d)\)")
+_DIED = lazy_regex(
     r"\b(?:died|killed|passed away|death)\b[^.;]{0,60}?\b(?P<death>1[89]\d\d|20[012]\d)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_OTHER_TIME = re.compile(
+_OTHER_TIME = lazy_regex(
     r"\b(?:when|then|would have|would be|at the time|since|until|son|daughter|brother|sister|"
     r"wife|husband|father|mother)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 
@@ -79,7 +81,7 @@ class AgeBirthYearMismatch(Rule):
             yield from self._compare(doc, paragraph.span, births[0], ages[0])
 
     def _compare(
-        self, doc: Document, paragraph: Span, birth: re.Match[str], age: Quantity
+        self, doc: Document, paragraph: Span, birth: regex.Match[str], age: Quantity
     ) -> Iterator[Finding]:
         born = int(birth["year"])
         end = _end(doc, paragraph, birth, age)
@@ -107,7 +109,7 @@ def _plain_age(doc: Document, quantity: Quantity, paragraph: Span) -> bool:
     return _OTHER_TIME.search(around) is None
 
 
-def _end(doc: Document, paragraph: Span, birth: re.Match[str], age: Quantity) -> int | None:
+def _end(doc: Document, paragraph: Span, birth: regex.Match[str], age: Quantity) -> int | None:
     """The year in which the age is told: of the death, else of the story."""
     if "death" in birth.re.groupindex:
         return int(birth["death"])

@@ -29,9 +29,10 @@ AP Stylebook, time element; the Guardian's guide on knowing what day it is.
 
 from __future__ import annotations
 
-import re
 from calendar import day_name
 from collections.abc import Iterable
+
+import regex
 
 from newslint.api import (
     Document,
@@ -43,16 +44,19 @@ from newslint.api import (
     Severity,
     TimeExpression,
     TimeKind,
+    lazy_regex,
 )
 
 _WORDS = frozenset({"today", "yesterday", "tomorrow", "tonight"})
-_ERA = re.compile(
+_ERA = lazy_regex(
     r"^['’]s (?:world|society|age|generation|youth|children|young|standards|Britain|America|money|"
     r"prices|economy)\b|^['’]s\b[^.]{0,20}\bmarket\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_NOWADAYS = re.compile(r"\b(?:of|until|even|as they are|lives?) $", re.IGNORECASE)
-_ON = re.compile(r"\b(?:on|from|since|until|by|for|of|earlier|late|early|later) $", re.IGNORECASE)
+_NOWADAYS = lazy_regex(r"\b(?:of|until|even|as they are|lives?) $", regex.IGNORECASE)
+_ON = lazy_regex(
+    r"\b(?:on|from|since|until|by|for|of|earlier|late|early|later) $", regex.IGNORECASE
+)
 
 
 class RelativeDayWord(Rule):

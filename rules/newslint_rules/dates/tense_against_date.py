@@ -32,31 +32,41 @@ Copy-desk practice.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
-from newslint.api import Document, Finding, Related, Role, Rule, Severity, TimeExpression
+import regex
+
+from newslint.api import (
+    Document,
+    Finding,
+    Related,
+    Role,
+    Rule,
+    Severity,
+    TimeExpression,
+    lazy_regex,
+)
 from newslint_rules.dates._calendar import date_of, day_exists, long_form
 
-_FUTURE = re.compile(
+_FUTURE = lazy_regex(
     r"\b(?:will|is to|are to|is due to|are due to|is set to|are set to|is expected to|plans? to)"
     r"(?: not| also| then)? (?:be )?[a-z]+\b[^.;:]{0,60}?(?:\bon |, )$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_PAST = re.compile(
+_PAST = lazy_regex(
     r"\b(?P<verb>met|held|opened|closed|signed|voted|arrived|left|died|won|lost|began|ended|"
     r"took place|was (?:held|killed|arrested|born|sworn in|elected)|"
     r"were (?:held|killed|arrested))\b(?:(?! to )[^.;:,]){0,40} on $",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_CALLED = re.compile(
+_CALLED = lazy_regex(
     r"\b(?:call(?:ed|ing)|set|schedul\w+|announc\w+|postpon\w+|adjourn\w+|planned)\b[^.;:]{0,50} "
     r"(?:for|to|until) $",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_REPORTED = re.compile(
-    r"\b(?:would|had|promised|planned|vowed|hoped|was to|were to)\b", re.IGNORECASE
+_REPORTED = lazy_regex(
+    r"\b(?:would|had|promised|planned|vowed|hoped|was to|were to)\b", regex.IGNORECASE
 )
 _FAR = 120
 _SLACK = 1

@@ -29,17 +29,16 @@ Reuters Handbook of Journalism: give local time and GMT.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
-from newslint.api import Document, Finding, Role, Rule, Severity, TimeKind, lexicon
+from newslint.api import Document, Finding, Role, Rule, Severity, TimeKind, lazy_regex, lexicon
 
-_ZONE = re.compile(
+_ZONE = lazy_regex(
     r"\blocal time\b|\b[A-Z][a-z]+ time\b|\b(?:GMT|UTC|BST|CES?T|E[DS]?T|C[DS]T|M[DS]T|P[DS]?T|"
     r"AE[DS]T|IST|JST|MSK|SGT|HKT)\b"
 )
-_WORD = re.compile(r"\b[A-Z][a-z]+\b")
+_WORD = lazy_regex(r"\b[A-Z][a-z]+\b")
 _COUNTRIES = 2
 _REACH = 24
 

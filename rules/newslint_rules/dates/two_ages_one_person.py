@@ -31,19 +31,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-import regex
+from newslint.api import (
+    Document,
+    EntityKind,
+    Finding,
+    Form,
+    Mention,
+    Related,
+    Rule,
+    Severity,
+    Span,
+    lazy_regex,
+)
 
-from newslint.api import Document, EntityKind, Finding, Form, Mention, Related, Rule, Severity, Span
-
-_AFTER = regex.compile(
+_AFTER = lazy_regex(
     r", (?:aged )?(?P<age>\d{1,3})(?=[,.;])| \((?P<bracketed>\d{1,3})\)"
     r"|, an? (?:[\p{L}’'-]+ ){0,2}(?P<described>\d{1,3})-year-old\b"
 )
-_YEARS_OLD = regex.compile(r"\b(?P<age>\d{1,3})-year-old\b")
-_BEFORE = regex.compile(r"\b(?P<age>\d{1,3})-year-old (?:[\p{L}’'-]+ ){0,3}$")
-_SUBJECT = regex.compile(
-    r"\b[Tt]he (?P<age>\d{1,3})-year-old(?= (?!who\b|\p{Ll}+ing\b)\p{Ll}|[,’'])"
-)
+_YEARS_OLD = lazy_regex(r"\b(?P<age>\d{1,3})-year-old\b")
+_BEFORE = lazy_regex(r"\b(?P<age>\d{1,3})-year-old (?:[\p{L}’'-]+ ){0,3}$")
+_SUBJECT = lazy_regex(r"\b[Tt]he (?P<age>\d{1,3})-year-old(?= (?!who\b|\p{Ll}+ing\b)\p{Ll}|[,’'])")
 _REACH = 60
 _OLDEST = 120
 

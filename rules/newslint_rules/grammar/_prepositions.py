@@ -12,7 +12,7 @@ from typing import Any
 
 import regex
 
-from newslint.api import may_match
+from newslint.api import lazy_regex, may_match
 
 _FILE = Path(__file__).parent.parent / "data" / "gra_prepositions.toml"
 _ADJECTIVES = frozenset(
@@ -66,7 +66,7 @@ def phrases(text: str) -> Sequence[tuple[regex.Pattern[str], str]]:
 
 @cache
 def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.IGNORECASE)
+    return lazy_regex(pattern, regex.IGNORECASE)
 
 
 @cache

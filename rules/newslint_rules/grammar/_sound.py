@@ -8,22 +8,24 @@ from __future__ import annotations
 
 import regex
 
+from newslint.api import lazy_regex
+
 # Letters whose names begin with a vowel sound.
 _VOWEL_NAMES = frozenset("AEFHILMNORSX")
-_SILENT_H = regex.compile(r"(?:hour|honest|honou?r|heir|hon\b)", regex.IGNORECASE)
+_SILENT_H = lazy_regex(r"(?:hour|honest|honou?r|heir|hon\b)", regex.IGNORECASE)
 # Initial h that speakers drop or weaken before an unstressed syllable: both articles stand.
-_WEAK_H = regex.compile(
+_WEAK_H = lazy_regex(
     r"(?:herb|homage|histor|hotel|heredit|habit|hallucin|hilari|hypothe|horrif|hyster|harmon|heroi"
     r"|hispan|hermetic|hyperb|hegemon|humble|hydr)",
     regex.IGNORECASE,
 )
-_YOU = regex.compile(
+_YOU = lazy_regex(
     r"(?:unanim|uni(?!n(?!g|al)|m(?!od)|d(?!i)|ll|ss)|us(?:e(?!r?n)|a[bg]|u(?!rp)|ing|urp)|ut(?:e[nr]|i|op|ah\b|recht)"
     r"|ub(?:iq|ikit)|ug(?:and)|uk(?:[ru]|e)|ur(?:a(?!b)|in|o(?!pe)|u|ea|et)|uv|u-|u$|eu|ew|eunuch|ouija|uy?gh?ur"
     r"|upsilon$)",
     regex.IGNORECASE,
 )
-_ONE = regex.compile(r"(?:one(?![a-z])|one(?:s|ness|self|-)|once)", regex.IGNORECASE)
+_ONE = lazy_regex(r"(?:one(?![a-z])|one(?:s|ness|self|-)|once)", regex.IGNORECASE)
 # Initials that begin with a letter whose name sounds a vowel and are read letter by letter.
 _SPELLED = frozenset(
     "FBI FDA FCC FTC FCO FAQ FIR HIV HIE HR HQ HRA LA LED LGBT LGBTQ LSE MBA MEP MIA MOU MRI MEA "

@@ -31,16 +31,14 @@ from collections.abc import Iterator
 
 import regex
 
-from newslint.api import Document, Edit, Finding, Fix, Role, Rule, Severity, Span
+from newslint.api import Document, Edit, Finding, Fix, Role, Rule, Severity, Span, lazy_regex
 from newslint_rules.grammar._sound import vowel_sound
 
-_ARTICLE = regex.compile(
+_ARTICLE = lazy_regex(
     r"(?<![\w.'’&/@-])(?P<article>[Aa]n?) [\"“‘'(]?(?P<next>[$£€]?[\p{L}\d][\p{L}\d.,'’-]*)"
 )
 _ROLES = (Role.HEADLINE, Role.DECK, Role.BODY, Role.SUBHEAD, Role.LIST_ITEM, Role.CAPTION)
-_LABEL_BEFORE = regex.compile(
-    r"(?:\p{Lu}[\p{L}\d]*|vitamins?|hepatitis|influenza|grade|type|plan)\s$"
-)
+_LABEL_BEFORE = lazy_regex(r"(?:\p{Lu}[\p{L}\d]*|vitamins?|hepatitis|influenza|grade|type|plan)\s$")
 # After these a word is missing, or the letter is no article.
 _NO_NOUN = frozenset("or and of in is are was were to for on at as an".split())
 # Latin, French and Spanish phrases in which "a" is no article.

@@ -36,18 +36,17 @@ General logic of English.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from newslint.api import Document, Finding, Role, Rule, Severity, Span
+from newslint.api import Document, Finding, Role, Rule, Severity, Span, lazy_regex
 
 _FILE = Path(__file__).parent.parent / "data" / "gra_other.toml"
 _ROLES = (Role.HEADLINE, Role.DECK, Role.BODY, Role.LIST_ITEM, Role.CAPTION)
-_OTHER = re.compile(
+_OTHER = lazy_regex(
     r"(?:(?P<before>[\w-]+) )?(?P<first>[\w-]+)"
     r"(?: (?:in|at|near|of|outside)(?: (?:the|[A-Z][\w'’-]+)){1,4})?"
     r",? and other (?P<rest>[\w-]+(?: [\w-]+){0,3})"

@@ -28,9 +28,9 @@ from collections.abc import Iterator
 
 import regex
 
-from newslint.api import Document, Finding, Role, Rule, Severity, Token
+from newslint.api import Document, Finding, Role, Rule, Severity, Token, lazy_regex
 
-_BASIS = regex.compile(
+_BASIS = lazy_regex(
     r"\b(?:than|compar\w+|versus|vs|before|previous\w*|last|since|old|older|former\w*|earlier|other|"
     r"others|another|used to|predecessor\w*|rival\w*|alternativ\w*|instead|without|unlike|if|when|"
     r"after|because|once|ever|even|now|nowadays|today|becom\w+|gett?ing|grow\w*|was|were|had|first|"

@@ -31,9 +31,9 @@ from collections.abc import Iterator
 
 import regex
 
-from newslint.api import Document, Edit, Finding, Fix, Role, Rule, Severity, Span
+from newslint.api import Document, Edit, Finding, Fix, Role, Rule, Severity, Span, lazy_regex
 
-_TWICE = regex.compile(
+_TWICE = lazy_regex(
     r"(?<![\w'’.-])(?P<one>\p{L}+)(?P<gap>[ \t\u00a0]+)(?P<two>\p{L}+)(?![\w'’-]|\.\w)"
 )
 _ROLES = (Role.HEADLINE, Role.DECK, Role.BODY, Role.SUBHEAD, Role.LIST_ITEM, Role.CAPTION)
@@ -51,7 +51,7 @@ _SURE = frozenset("the a an of and to it he she they we this his its their for w
 # These may end one phrase and open the next ("the storm it passed by by noon"): only where the
 # word before is no verb of motion or action that takes them along.
 _PARTICLES = frozenset("in on by over off through around about along under".split())
-_TAKES_PARTICLE = regex.compile(
+_TAKES_PARTICLE = lazy_regex(
     r"(?:\w+ed|\w+ing|go|goes|went|gone|come|comes|came|carry|carries|move|moves|log|logs|get|gets"
     r"|got|pass|passes|hold|holds|held|drop|drops|turn|turns|stand|stands|stood|sit|sits|sat"
     r"|let|give|gives|gave|take|takes|took|bring|brings|brought|hand|hands|put|puts|keep|keeps"

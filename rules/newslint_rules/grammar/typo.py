@@ -32,11 +32,22 @@ from functools import cache
 
 import regex
 
-from newslint.api import Document, Edit, Finding, Fix, Role, Rule, Severity, Span, lexicon
+from newslint.api import (
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Role,
+    Rule,
+    Severity,
+    Span,
+    lazy_regex,
+    lexicon,
+)
 
-_WORD = regex.compile(r"(?<![\p{L}\p{N}'’@#/._-])\p{Lu}?\p{Ll}{3,}(?![\p{L}\p{N}'’@/_-]|\.\p{L})")
+_WORD = lazy_regex(r"(?<![\p{L}\p{N}'’@#/._-])\p{Lu}?\p{Ll}{3,}(?![\p{L}\p{N}'’@/_-]|\.\p{L})")
 _ROLES = (Role.HEADLINE, Role.DECK, Role.BODY, Role.SUBHEAD, Role.LIST_ITEM, Role.CAPTION)
-_SENTENCE_START = regex.compile(r"(?:^|[.!?]\s+|\n\s*)$")
+_SENTENCE_START = lazy_regex(r"(?:^|[.!?]\s+|\n\s*)$")
 
 
 class Typo(Rule):

@@ -2,49 +2,50 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.api import Document, Role, Sentence, Span, Token
+import regex
+
+from newslint.api import Document, Role, Sentence, Span, Token, lazy_regex
 from newslint_rules.dates._who import who
 
 _SIDES = (
     (
         "plea",
-        re.compile(
-            r"\b(?:plead(?:s|ed)?|pled) guilty\b|\badmit(?:s|ted) (?:the|all) charges?\b", re.I
+        lazy_regex(
+            r"\b(?:plead(?:s|ed)?|pled) guilty\b|\badmit(?:s|ted) (?:the|all) charges?\b", regex.I
         ),
-        re.compile(
+        lazy_regex(
             r"\b(?:plead(?:s|ed)?|pled) not guilty\b|\bden(?:ies|ied) (?:the|all|any) (?:charges?|"
             r"wrongdoing|offence|offense|allegations?)\b",
-            re.IGNORECASE,
+            regex.IGNORECASE,
         ),
     ),
     (
         "verdict",
-        re.compile(r"\b(?:was|were|been|is) (?:convicted|found guilty)\b", re.IGNORECASE),
-        re.compile(
-            r"\b(?:was|were|been|is) (?:acquitted|found not guilty|cleared)\b", re.IGNORECASE
+        lazy_regex(r"\b(?:was|were|been|is) (?:convicted|found guilty)\b", regex.IGNORECASE),
+        lazy_regex(
+            r"\b(?:was|were|been|is) (?:acquitted|found not guilty|cleared)\b", regex.IGNORECASE
         ),
     ),
     (
         "charge",
-        re.compile(r"\b(?:was|were|been|is) (?:charged|indicted)\b", re.IGNORECASE),
-        re.compile(
+        lazy_regex(r"\b(?:was|were|been|is) (?:charged|indicted)\b", regex.IGNORECASE),
+        lazy_regex(
             r"\b(?:(?:was|has|had|is|were|have) not (?:been )?charged|released without charge"
             r"|(?:faces|face) no charges?)\b",
-            re.IGNORECASE,
+            regex.IGNORECASE,
         ),
     ),
 )
 # Words that open a second charge, trial or time, or a condition.
-_OTHER = re.compile(
+_OTHER = lazy_regex(
     r"\b(?:but|counts?|other|another|second|separate|lesser|also|previous(?:ly)?|earlier|first|"
     r"initial(?:ly)?|original(?:ly)?|later|since|chang\w+|switch\w+|withdr\w+|appeal\w*|overturn\w*|"
     r"quash\w*|retrial|retried|then|until|if|unless|could|would|may|might|when|whether|"
     r"expected|due|will|yet|remaining|some|one of|\d{4}|while|although|co-defendants?|others)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _PRONOUNS = frozenset({"he", "she", "they"})
 

@@ -11,10 +11,11 @@ from pathlib import Path
 import regex
 
 import newslint_rules.data
+from newslint.api import lazy_regex
 
 __all__ = ["Office", "office_of"]
 
-_CHANGING = regex.compile(
+_CHANGING = lazy_regex(
     r"\b(?:former|ex|then|past|late|lord|acting|interim|incoming|outgoing|elect|designate|deputy|vice|"
     r"assistant|shadow|junior|new|next|future|retired|honorary|emeritus|would-be|self-styled)\b",
     regex.IGNORECASE,

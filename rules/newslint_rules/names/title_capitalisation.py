@@ -35,12 +35,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import regex
-
-from newslint.api import Document, Edit, Finding, Fix, Role, Rule, Severity, Span
+from newslint.api import Document, Edit, Finding, Fix, Role, Rule, Severity, Span, lazy_regex
 
 _READ = frozenset({Role.BODY, Role.LIST_ITEM, Role.CAPTION})
-_OFFICE = regex.compile(
+_OFFICE = lazy_regex(
     r"(?<=\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) )"
     r"(?:Prime Minister|Vice President|President|Governor|Mayor|Senator|Ambassador|Bishop"
     r"|Chief Executive|(?:Foreign|Finance|Defen[cs]e|Health|Interior|Justice|Education) Minister"

@@ -53,15 +53,16 @@ from newslint.api import (
     Related,
     Rule,
     Span,
+    lazy_regex,
 )
 from newslint_rules.names._offices import Office, office_of
 
-_CHANGED = regex.compile(
+_CHANGED = lazy_regex(
     r"\b(?:promot|appoint|nominat|elect|sworn|swear|inaugurat|succeed|becom|becam|named)\p{L}*\b"
 )
 _STATE = frozenset({"office", "portfolio"})
-_LEADING = regex.compile(r"^(?:the|an?|its|his|her|their|[\p{L}]+['’]s)\s+", regex.IGNORECASE)
-_NAME_NEXT = regex.compile(r",? \p{Lu}")
+_LEADING = lazy_regex(r"^(?:the|an?|its|his|her|their|[\p{L}]+['’]s)\s+", regex.IGNORECASE)
+_NAME_NEXT = lazy_regex(r",? \p{Lu}")
 _NEAR = 3
 _SETTLED = frozenset({"rank", "legislature", "clergy"})
 _Titled = tuple[Mention, Office]

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from newslint.api import Document, Quantity
+import regex
+
+from newslint.api import Document, Quantity, lazy_regex
 from newslint_rules.numbers._complements import complements
 from newslint_rules.numbers._nouns import persons
 from newslint_rules.numbers._skeleton import Skeleton, skeletons, slot
 from newslint_rules.numbers._sums import Sum
 
-_TWO = re.compile(
+_TWO = lazy_regex(
     rf"{slot('one', 'c')} (?P<first>(?:[a-z]+ )?[a-z]+) and {slot('two', 'c')} "
     r"(?P<second>(?:[a-z]+ )?[a-z]+)",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_ABOARD = re.compile(
+_ABOARD = lazy_regex(
     rf"{slot('total', 'c')}(?: [a-z]+)? (?:(?:who )?were )?(?:on board|aboard|inside)\b"
     rf"|(?:carrying|carried|with) {slot('carried', 'c')} (?:people|persons)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_CARRIED = re.compile(
-    r"\b(?:carry\w*|carried|aboard|on board|with|were|made up of|of them)\b", re.I
+_CARRIED = lazy_regex(
+    r"\b(?:carry\w*|carried|aboard|on board|with|were|made up of|of them)\b", regex.I
 )
 
 
@@ -44,7 +45,7 @@ def aboard(doc: Document) -> Iterator[Sum]:
             return
 
 
-def _divides(skeleton: Skeleton, match: re.Match[str]) -> bool:
+def _divides(skeleton: Skeleton, match: regex.Match[str]) -> bool:
     """Whether the two kinds divide the people in question between them."""
     if not _CARRIED.search(skeleton.text):
         return False

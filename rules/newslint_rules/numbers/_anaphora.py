@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from newslint.api import Document, EntityKind, Form, Quantity, QuantityKind, Role
+import regex
+
+from newslint.api import Document, EntityKind, Form, Quantity, QuantityKind, Role, lazy_regex
 from newslint_rules.numbers._context import Context
 from newslint_rules.numbers._nouns import covers, persons, same_things
 from newslint_rules.numbers._twins import listed
@@ -14,9 +15,9 @@ _GROUP_WORDS = frozenset(
     "man woman people boy girl person child suspect victim student youth teenager worker soldier "
     "officer friend brother sister attacker gunman prisoner detainee passenger hostage".split()
 )
-_ANOTHER = re.compile(
+_ANOTHER = lazy_regex(
     r"\b(?:previous|similar|another|others?|separate|earlier|different|last|remaining|rest)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _REACH = 2
 _LEAST = 3

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from newslint.api import Document, Quantity
+import regex
+
+from newslint.api import Document, Quantity, lazy_regex
 from newslint_rules.numbers._arithmetic import Range, meant
 from newslint_rules.numbers._skeleton import Skeleton, gap, skeletons, slot
 
@@ -44,11 +45,11 @@ _EACH = (
 _SEATS = (
     rf"\b[Oo]f {_DETERMINERS}{slot('whole', 'c')} [a-z]+,(?P<list>(?:[^<>;:]{{0,60}}<c\d+>){{2,7}})"
 )
-_LAST = re.compile(
+_LAST = lazy_regex(
     r"\b(?:others?|the rest|independents?|smaller parties|remaining|abstained|"
     r"undecided)\b[^<]{0,25}"
     r"<c\d+>$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _RECORD = (
     rf"{slot('one', 'c')} (?:wins?|victories), {slot('two', 'c')} (?:loss|losses|defeats?|"
@@ -98,14 +99,14 @@ def balances(doc: Document) -> Iterator[Balance]:
                         yield found
 
 
-def _rest(doc: Document, skeleton: Skeleton, match: re.Match[str]) -> Balance | None:
+def _rest(doc: Document, skeleton: Skeleton, match: regex.Match[str]) -> Balance | None:
     whole, part, rest = (skeleton.figure(match, name) for name in ("whole", "part", "rest"))
     if not whole.exact or not part.exact or not rest.exact or part.value >= whole.value:
         return None
     return _difference(doc, rest, whole, part)
 
 
-def _majority(doc: Document, skeleton: Skeleton, match: re.Match[str]) -> Balance | None:
+def _majority(doc: Document, skeleton: Skeleton, match: regex.Match[str]) -> Balance | None:
     margin = skeleton.figure(match, "margin")
     if match.groupdict().get("score"):
         score = skeleton.figure(match, "score")
@@ -125,7 +126,7 @@ def _difference(doc: Document, stated: Quantity, one: Quantity, other: Quantity)
     return Balance(stated, terms, answer, allowed, (one, other))
 
 
-def _each(doc: Document, skeleton: Skeleton, match: re.Match[str]) -> Balance | None:
+def _each(doc: Document, skeleton: Skeleton, match: regex.Match[str]) -> Balance | None:
     each, many, total = (skeleton.figure(match, name) for name in ("each", "many", "total"))
     if each.unit != total.unit or not many.exact or each.value >= total.value:
         return None
@@ -135,7 +136,7 @@ def _each(doc: Document, skeleton: Skeleton, match: re.Match[str]) -> Balance | 
     return Balance(total, terms, answer, allowed.widened(_EACH_SLACK * answer), (many, each))
 
 
-def _margin(doc: Document, skeleton: Skeleton, match: re.Match[str]) -> Balance | None:
+def _margin(doc: Document, skeleton: Skeleton, match: regex.Match[str]) -> Balance | None:
     profit, sales, share = (skeleton.figure(match, name) for name in ("profit", "sales", "share"))
     if profit.unit != sales.unit or sales.value <= 0:
         return None
@@ -144,15 +145,15 @@ def _margin(doc: Document, skeleton: Skeleton, match: re.Match[str]) -> Balance 
     return Balance(share, terms, 100 * profit.value / sales.value, allowed, (profit, sales))
 
 
-def _seats(doc: Document, skeleton: Skeleton, match: re.Match[str]) -> Balance | None:
+def _seats(doc: Document, skeleton: Skeleton, match: regex.Match[str]) -> Balance | None:
     """A house, a class or a poll told party by party down to "others"."""
     if not _LAST.search(match["list"]):
         return None
-    parts = tuple(skeleton.figures[int(i)] for i in re.findall(r"<c(\d+)>", match["list"]))
+    parts = tuple(skeleton.figures[int(i)] for i in regex.findall(r"<c(\d+)>", match["list"]))
     return _total(doc, skeleton.figure(match, "whole"), parts)
 
 
-def _record(doc: Document, skeleton: Skeleton, match: re.Match[str]) -> Balance | None:
+def _record(doc: Document, skeleton: Skeleton, match: regex.Match[str]) -> Balance | None:
     parts = tuple(skeleton.figure(match, name) for name in ("one", "two", "three"))
     return _total(doc, skeleton.figure(match, "games"), parts)
 
@@ -165,7 +166,7 @@ def _total(doc: Document, stated: Quantity, parts: tuple[Quantity, ...]) -> Bala
     return Balance(stated, terms, answer, Range(answer, answer), parts)
 
 
-_Reader = Callable[[Document, Skeleton, "re.Match[str]"], Balance | None]
+_Reader = Callable[[Document, Skeleton, "regex.Match[str]"], Balance | None]
 _FORMS: tuple[tuple[tuple[str, ...], _Reader], ...] = (
     (_REST, _rest),
     (_MAJORITY, _majority),
@@ -177,5 +178,5 @@ _FORMS: tuple[tuple[tuple[str, ...], _Reader], ...] = (
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return lazy_regex(pattern, regex.IGNORECASE)

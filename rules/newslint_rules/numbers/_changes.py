@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from newslint.api import Document, Quantity, QuantityKind, Span
+import regex
+
+from newslint.api import Document, Quantity, QuantityKind, Span, lazy_regex
 from newslint_rules.numbers._skeleton import Skeleton, gap, skeletons, slot
 
 UP = (
@@ -45,23 +46,23 @@ _PATTERNS = (
     rf"{_CUE}{gap(15)}\bfrom{gap(30)} {_FROM}{gap(40)}\bto{gap(12)} {_TO}",
     rf"{_TO}{gap(40)}[,(]{gap(12)}{_CUE}{gap(12)}\bfrom{gap(30)} {_FROM}",
 )
-_ANY_CUE = re.compile(rf"\b(?:{UP}|{DOWN})\b", re.IGNORECASE)
-_BROKEN = re.compile(
+_ANY_CUE = lazy_regex(rf"\b(?:{UP}|{DOWN})\b", regex.IGNORECASE)
+_BROKEN = lazy_regex(
     rf"\b(?:but|while|whereas|although|though|after|before|then|and|with|"
     rf"when)\b[^<]*?\b(?:{UP}|{DOWN})\b"
     r"|\b(?:but|while|whereas|although|rank\w*|place|position|as(?! (?:many|much|high|low|"
     r"well)))\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-ADJUSTED = re.compile(
+ADJUSTED = lazy_regex(
     r"\b(?:annuali[sz]ed|annual(?:ly)? rate|adjust\w+|like-for-like|same-store|comparable|constant|"
     r"seasonal\w*|inflation|real terms|compound\w*|per annum|excluding|before|pro forma|underlying|"
     r"average|per year|a year(?! (?:ago|earlier|before)))\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 
-_ASIDE = re.compile(rf"\((?!(?:[^()]*\b)?(?:{UP}|{DOWN})\b)[^()]*\)", re.IGNORECASE)
+_ASIDE = lazy_regex(rf"\((?!(?:[^()]*\b)?(?:{UP}|{DOWN})\b)[^()]*\)", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +100,16 @@ def changes(doc: Document) -> Iterator[Change]:
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
+def _compiled(pattern: str) -> regex.Pattern[str]:
     """A pattern of change: they are large, and few stories have figures that rise and fall."""
-    return re.compile(pattern, re.IGNORECASE)
+    return lazy_regex(pattern, regex.IGNORECASE)
 
 
-def _blank(match: re.Match[str]) -> str:
+def _blank(match: regex.Match[str]) -> str:
     return " " * len(match.group())
 
 
-def _change(skeleton: Skeleton, match: re.Match[str]) -> Change | None:
+def _change(skeleton: Skeleton, match: regex.Match[str]) -> Change | None:
     to, start = skeleton.figure(match, "to"), skeleton.figure(match, "from")
     by = skeleton.figure(match, "by") if "by" in match.re.groupindex else None
     if not _comparable(to, start):
@@ -121,7 +122,7 @@ def _change(skeleton: Skeleton, match: re.Match[str]) -> Change | None:
     return Change(skeleton.span(match, group), group == "up", by, to, start, skeleton.text)
 
 
-def _between(match: re.Match[str]) -> str:
+def _between(match: regex.Match[str]) -> str:
     """The words of the match without its slots and without its cue."""
     group = "up" if match["up"] else "down"
     text = match.string
@@ -155,6 +156,6 @@ _MEASURE = QuantityKind.MEASURE
 
 
 def _negative(skeleton: Skeleton, figure: Quantity) -> bool:
-    mark = re.search(rf"<[a-z]{figure.index}>", skeleton.text)
+    mark = regex.search(rf"<[a-z]{figure.index}>", skeleton.text)
     before = skeleton.text[: mark.start()] if mark else ""
-    return bool(re.search(r"(?:minus |negative |(?<![\w>])[-−])$", before))
+    return bool(regex.search(r"(?:minus |negative |(?<![\w>])[-−])$", before))

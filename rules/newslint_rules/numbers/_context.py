@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from newslint.api import Document, Quantity, Span, TimeExpression, TimeKind, Token
+import regex
+
+from newslint.api import Document, Quantity, Span, TimeExpression, TimeKind, Token, lazy_regex
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _PLACING = frozenset({"in", "at", "near", "outside", "from", "around", "across", "off", "inside"})
-_OTHER_CASE = re.compile(
+_OTHER_CASE = lazy_regex(
     r"\b(?:similar|previous(?:ly)?|another|separate(?:ly)?|different|each|every|per|averag\w+|"
     r"annual(?:ly)?|daily|weekly|monthly|usual(?:ly)?|typical(?:ly)?|normally|compared|versus|than|"
     r"respectively|historical(?:ly)?|record|apiece|ever|elsewhere|meanwhile|between them|combined|"
     r"overall|altogether|remaining|rest|other|others|further|additional|more|including|half|"
     r"maximum|minimum|limit|capacity|up to)\b"
     r"|#(?: [a-z-]+){0,4} an? (?:year|day|week|month|night|hour)\b(?! (?:ago|earlier|later))",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_UPDATED = re.compile(
+_UPDATED = lazy_regex(
     r"\b(?:r[io]se[ns]?|rising|increas\w+|grew|grown|climb\w*|up from|down from|revis\w+|"
     r"original(?:ly)?|at first|preliminary|later|subsequent(?:ly)?|by then|since then|so far|"
     r"no longer|correct\w*|wrong(?:ly)?|mistak\w+|false(?:ly)?|dispute\w*|contradict\w*|deni\w+|"
     r"deny|claim\w*|myth|contrary|conflict\w*|unclear|perhaps|whether|believe\w*|differ\w*|vari\w+|"
     r"vary\w*)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _LOCAL = frozenset(
     "north south east west northeast northwest southeast southwest capital border coast village "
@@ -35,13 +36,15 @@ _LOCAL = frozenset(
     "school hospital church mosque hotel prison jail camp street suburb island mountain "
     "desert".split()
 )
-_UNREAL = re.compile(
+_UNREAL = lazy_regex(
     r"\b(?:would|could|may|might|will|shall|should|plan\w*|expect\w*|hope\w*|aim\w*|want\w*|if|unless|"
     r"target\w*|propos\w+|propos|forecast\w*|predict\w*|potential\w*|need\w*|seek\w*|able|enough|"
     r"require\w*|must)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:ago|last|earlier|before|previous|past|next|since|then)\b", re.IGNORECASE)
+_PAST = lazy_regex(
+    r"\b(?:ago|last|earlier|before|previous|past|next|since|then)\b", regex.IGNORECASE
+)
 
 
 def _sentence_of(quantity: Quantity) -> int:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from newslint.api import Document, Quantity, QuantityKind
+import regex
+
+from newslint.api import Document, Quantity, QuantityKind, lazy_regex
 from newslint_rules.numbers._complements import complements
 from newslint_rules.numbers._nouns import persons
 from newslint_rules.numbers._skeleton import Skeleton, skeletons, slot
 from newslint_rules.numbers._sums import Sum
 
-_TWO = re.compile(
+_TWO = lazy_regex(
     rf"{slot('one', 'c')} (?P<first>[a-z]+) and {slot('two', 'c')} (?P<second>[a-z]+)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_WHOLE = re.compile(
+_WHOLE = lazy_regex(
     rf"(?P<the>\b(?:[Tt]he|[Tt]hose) )?{slot('whole', 'c')} (?P<word>(?!of|others?|more)[a-z]+)\b"
 )
 _VERBS = frozenset("were are had have was died lived came went will victims people".split())
@@ -36,7 +37,7 @@ def divided(doc: Document) -> Iterator[Sum]:
                 yield from _wholes(doc, found[index + 1 : index + 1 + _REACH], parts)
 
 
-def _kinds(parts: tuple[Quantity, Quantity], match: re.Match[str]) -> bool:
+def _kinds(parts: tuple[Quantity, Quantity], match: regex.Match[str]) -> bool:
     one = {match["first"].lower(), parts[0].noun or ""}
     two = {match["second"].lower(), parts[1].noun or ""}
     return any(complements(a, b) for a in one for b in two)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from math import log10
 
-from newslint.api import Document, Quantity, QuantityKind, Role
+import regex
+
+from newslint.api import Document, Quantity, QuantityKind, Role, lazy_regex
 from newslint_rules.numbers._skeleton import Skeleton, gap, skeletons, slot
 from newslint_rules.numbers._sums import Sum
 from newslint_rules.numbers._totals import told_total
 
-_LEDE_TOTAL = re.compile(
+_LEDE_TOTAL = lazy_regex(
     rf"(?P<cue>\b(?:totall?ing|totall?ed|a combined|worth a total of){gap(10)} )?"
     rf"{slot('total', 'mc')}",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _HALF = 0.5
 _LEDE_SENTENCES = 4

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from newslint.api import Document, Quantity, QuantityKind, Span
+import regex
+
+from newslint.api import Document, Quantity, QuantityKind, Span, lazy_regex
 from newslint_rules.numbers._changes import DOWN, UP, Change
 from newslint_rules.numbers._skeleton import Skeleton, gap, skeletons, slot
 
@@ -39,12 +40,12 @@ _ENDS = (
     rf"{_FROM}",
     rf"{_TO}{gap(60)}\b(?:premium|discount) of <p\d+> (?:to|over|on){gap(45)} {_FROM}",
 )
-_NEW_CLAUSE = re.compile(
+_NEW_CLAUSE = lazy_regex(
     r";|\b(?:while|whereas|although|though|but|because|and|as|when|after|before|with|despite|if)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_CUE = re.compile(
-    rf"\b(?:{UP}|{DOWN}|more|fewer|less|premium|discount|improvement)\b", re.IGNORECASE
+_CUE = lazy_regex(
+    rf"\b(?:{UP}|{DOWN}|more|fewer|less|premium|discount|improvement)\b", regex.IGNORECASE
 )
 _KIN = (
     frozenset({"profit", "profits", "earnings", "income"}),
@@ -122,11 +123,11 @@ def _neighbours(former: Skeleton, skeleton: Skeleton) -> bool:
 
 def _goes_on(before: str, text: str) -> bool:
     """Whether a sentence tells the figures behind the one before: same sum, or "showed a fall"."""
-    if re.search(
-        r"\b(?:figures|statistics|data|numbers)\b[^<]{0,40} show\w*\b", text, re.IGNORECASE
+    if regex.search(
+        r"\b(?:figures|statistics|data|numbers)\b[^<]{0,40} show\w*\b", text, regex.IGNORECASE
     ):
         return True
-    words = [set(re.findall(r"[a-z]+", part.lower())) for part in (before, text[:60])]
+    words = [set(regex.findall(r"[a-z]+", part.lower())) for part in (before, text[:60])]
     return any(words[0] & kin and words[1] & kin for kin in _KIN)
 
 
@@ -164,9 +165,9 @@ def _ends(skeleton: Skeleton, text: str) -> list[_Ends]:
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
+def _compiled(pattern: str) -> regex.Pattern[str]:
     """A pattern, compiled for the first story that has figures that rise and fall."""
-    return re.compile(pattern, re.IGNORECASE)
+    return lazy_regex(pattern, regex.IGNORECASE)
 
 
 _MOVED = (

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+import regex
+
+from newslint.api import lazy_regex
 from newslint_rules.numbers._skeleton import Skeleton
 
-_SPLIT = re.compile(r",? (?:and|&|plus|as well as) |[,;] ")
-_COUNTED = re.compile(
+_SPLIT = lazy_regex(r",? (?:and|&|plus|as well as) |[,;] ")
+_COUNTED = lazy_regex(
     r"(?:(?:about |around |nearly |some |the |their |his |her |its |at least )*)<c(\d+)>"
     r"(?P<rest>[^<>]*)$"
 )
-_SINGLE = re.compile(
+_SINGLE = lazy_regex(
     r"(?:an?|his|her|their|its) (?!rest\b|few\b|number\b|remain|couple\b)(?P<rest>[a-z][^<>]*)$"
 )
 _LONGEST = 60
@@ -29,7 +31,7 @@ class Part:
 
 def counted_parts(text: str, skeleton: Skeleton) -> tuple[Part, ...] | None:
     """The members of "two women, two children and a man", or None when one is not counted."""
-    if not re.search(r" (?:and|plus|&) ", text):
+    if not regex.search(r" (?:and|plus|&) ", text):
         return None
     parts = []
     for item in _SPLIT.split(text.strip(" .,;:-–—")):
@@ -53,13 +55,13 @@ def _part(item: str, skeleton: Skeleton) -> Part | None:
     return None
 
 
-_NAME = re.compile(
+_NAME = lazy_regex(
     r"(?:the |El |La |Le )?(?:[A-Z][\w.'’-]*|of|the|de|van|der|von|al-[A-Z]\w+)"
     r"(?: (?:[A-Z][\w.'’-]*|of|the|de|van|der|von|for|bin|al-[A-Z]\w+)){0,6}"
 )
 
 
-_AGE = re.compile(r",? \(?<a\d+>\)?(?=,|$| and )")
+_AGE = lazy_regex(r",? \(?<a\d+>\)?(?=,|$| and )")
 
 
 def names_in(text: str) -> int | None:
@@ -68,7 +70,7 @@ def names_in(text: str) -> int | None:
     Ages behind the names do not count.
     """
     text = _AGE.sub("", text)
-    if "<" in text or not re.search(r",? (?:and|&) ", text):
+    if "<" in text or not regex.search(r",? (?:and|&) ", text):
         return None
     items = [item.strip() for item in _SPLIT.split(text.strip(" .,;:-–—"))]
     if len(items) < 2 or not all(_NAME.fullmatch(item) for item in items):

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from newslint.api import Document, Quantity
+import regex
+
+from newslint.api import Document, Quantity, lazy_regex
 from newslint_rules.numbers._skeleton import Skeleton, gap, skeletons, slot
 
 _RESULT = r"(?:win|wins|victory|defeat|loss|draw|triumph|thrashing|success)"
-_FIRST = re.compile(
+_FIRST = lazy_regex(
     rf"{slot('score', 's')} (?:[a-z]+ )?{_RESULT}\b|\b(?:beat|beating|beaten|defeat(?:ed|ing)?|won"
     rf"|lost|drew|thrash(?:ed|ing)|edged){gap(40)} {slot('after', 's')}",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_AGAIN = re.compile(
+_AGAIN = lazy_regex(
     rf"\b(?:the|their|his side['’]s|her side['’]s|the (?:side|team|club)['’]s|[A-Z][a-z]+['’]s?) "
     rf"{slot('score', 's')} (?:home |away )?{_RESULT}\b"
     r"(?! (?:over|against|at|in|to|on|last|earlier))",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_OTHER_MATCH = re.compile(
+_OTHER_MATCH = lazy_regex(
     r"\b(?:last|previous|earlier|first leg|first meeting|season|year|month|ago|week|half-time|"
     r"half time|at the break|when|since|aggregate|midweek|opening|recent)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf
 
-from newslint.api import Document, Quantity, Span
+import regex
+
+from newslint.api import Document, Quantity, Span, lazy_regex
 from newslint_rules.numbers._skeleton import Skeleton, gap, skeletons, slot
 
 _FACTORS = {
@@ -21,7 +22,7 @@ _VERB = r"(?P<word>doubl|tripl|trebl|quadrupl|halv)(?:ed|es|ing|e)\b"
 _HEDGE = r"(?P<hedge>(?:more than|over|at least|nearly|almost|about|roughly|less than)\s)?"
 _Q = "cmu"
 _VERB_PATTERNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    lazy_regex(pattern, regex.IGNORECASE)
     for pattern in (
         rf"(?P<cue>{_HEDGE}{_VERB}){gap(25)}\bto{gap(15)} {slot('to', _Q)}{gap(60)}\bfrom{gap(30)} "
         rf"{slot('from', _Q)}",
@@ -29,11 +30,11 @@ _VERB_PATTERNS = tuple(
         rf"{gap(15)} {slot('to', _Q)}",
     )
 )
-_TIMES = re.compile(
+_TIMES = lazy_regex(
     rf"{slot('to', _Q)}{gap(60)}(?:,|-|–|—|\bor\b|\bis\b|\bwas\b){gap(12)}(?P<cue>{_HEDGE}"
     rf"(?:(?P<twice>twice|double)|<r(?P<times>\d+)>)(?:\s(?:as|the)\s(?:many|much|high|number|amount|"
     rf"figure|total|size))?)(?:\s(?:as|of|than))?{gap(30)} {slot('from', _Q)}",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 
@@ -58,7 +59,7 @@ def multiples(doc: Document) -> Iterator[Multiple]:
                     yield multiple
 
 
-def _multiple(skeleton: Skeleton, match: re.Match[str]) -> Multiple | None:
+def _multiple(skeleton: Skeleton, match: regex.Match[str]) -> Multiple | None:
     to, start = skeleton.figure(match, "to"), skeleton.figure(match, "from")
     if (to.kind, to.unit) != (start.kind, start.unit) or to.in_quote or start.value == 0:
         return None
@@ -73,7 +74,7 @@ def _multiple(skeleton: Skeleton, match: re.Match[str]) -> Multiple | None:
     return Multiple(skeleton.span(match, "cue"), low, high, start, to)
 
 
-def _factor(skeleton: Skeleton, match: re.Match[str]) -> tuple[float, float]:
+def _factor(skeleton: Skeleton, match: regex.Match[str]) -> tuple[float, float]:
     groups = match.groupdict()
     if groups.get("word"):
         return _FACTORS[groups["word"].lower()]

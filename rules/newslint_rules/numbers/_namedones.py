@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.api import Document, Quantity, Span
+from newslint.api import Document, Quantity, Span, lazy_regex
 from newslint_rules.numbers._lists import names_in
 
-_ONLY = re.compile(
+_ONLY = lazy_regex(
     r"\b[Tt]he only (?P<noun>[A-Za-z]+)s (?:who|that|to)\b[^<>:;()]{2,60} (?:were|are) "
     r"(?P<list>[^<>:;()–—]+?)(?:\.$|\. )"
 )

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newslint.api import Document, Quantity, QuantityKind
+import regex
+
+from newslint.api import Document, Quantity, QuantityKind, lazy_regex
 from newslint_rules.numbers._complements import complementary
 from newslint_rules.numbers._lists import counted_parts
 from newslint_rules.numbers._nouns import persons
 from newslint_rules.numbers._skeleton import Skeleton, gap, skeletons, slot
 from newslint_rules.numbers._sums import Sum
 
-_INCLUDING = re.compile(
+_INCLUDING = lazy_regex(
     rf"{slot('total')}{gap(70)},? (?:including|among them|of which|split into)\b(?P<list>[^;:()]+)"
 )
-_OF_THEM = re.compile(
+_OF_THEM = lazy_regex(
     rf"{slot('total', 'c')}(?P<noun> [^<>,;:]{{1,45}}), (?P<list><c\d+> of (?:them|whom|which)"
     rf"(?P<where> (?:in|at|from|on) )[^;:()]+)"
 )
-_PACKAGE = re.compile(
+_PACKAGE = lazy_regex(
     r"^(?:The|This|That|It|They) (?P<noun>[a-z]+)? ?(?:would |will |also |to )*"
     r"(?:includes?|included)\b(?P<list>[^;:()]+)"
 )
-_ANY = re.compile(r"<([cmu])(\d+)>")
+_ANY = lazy_regex(r"<([cmu])(\d+)>")
 _OVER = 1.005
 
 
@@ -53,7 +54,7 @@ def _named(skeleton: Skeleton, noun: str | None) -> Quantity | None:
     sums = [q for q in skeleton.figures.values() if q.kind is QuantityKind.MONEY]
     if noun is None or len(sums) != 1:
         return None
-    return sums[0] if re.search(rf"\b{noun}\b", skeleton.text) else None
+    return sums[0] if regex.search(rf"\b{noun}\b", skeleton.text) else None
 
 
 def _too_much(total: Quantity, skeleton: Skeleton, listed: str) -> Iterator[Sum]:

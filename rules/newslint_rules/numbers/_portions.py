@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from newslint.api import Document, Quantity
+import regex
+
+from newslint.api import Document, Quantity, lazy_regex
 from newslint_rules.numbers._nouns import persons, same_things
 from newslint_rules.numbers._shares import Share
 from newslint_rules.numbers._skeleton import Skeleton, gap, skeletons, slot
@@ -33,7 +34,9 @@ _BEFORE = (
     rf"its |their |"
     rf"all )+(?:total|whole|fleet|workforce|membership|force|[a-z]+ total|entire [a-z]+|[a-z]+)\b"
 )
-_STRANGE = re.compile(r"\b(?:year|month|quarter|market|world|time|sales|profits?)\b", re.IGNORECASE)
+_STRANGE = lazy_regex(
+    r"\b(?:year|month|quarter|market|world|time|sales|profits?)\b", regex.IGNORECASE
+)
 
 
 def portions(doc: Document) -> Iterator[Share]:
@@ -74,5 +77,5 @@ def _one_kind(part: Quantity, whole: Quantity) -> bool:
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return lazy_regex(pattern, regex.IGNORECASE)

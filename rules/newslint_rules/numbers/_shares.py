@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.api import Document, Quantity, QuantityKind
+import regex
+
+from newslint.api import Document, Quantity, QuantityKind, lazy_regex
 from newslint_rules.numbers._skeleton import Skeleton, gap, skeletons, slot
 
 _DOWN = r"(?:cut|cuts|cutting|reduc\w+|shrink\w*|lower\w*|trim\w*|slash\w*)"
 _UP = r"(?:rais\w+|increas\w+|expand\w*|boost\w*|grow\w*)"
-_BY_SHARE = re.compile(
+_BY_SHARE = lazy_regex(
     rf"\b(?:(?P<down>{_DOWN})|(?P<up>{_UP}))\b{gap(40)}\bby{gap(8)} {slot('share', 'pr')}",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_BY_COUNT = re.compile(
+_BY_COUNT = lazy_regex(
     rf"\b(?:(?P<down>reduction|cut|decrease|drop)|(?P<up>rise|increase|expansion)) of "
     rf"{slot('part', 'cm')}{gap(12)} from (?:the |its |a )?(?:current |present |existing )?"
     rf"(?:total |level |number )?(?:of )?{slot('whole', 'cm')}",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_OF_THOSE = re.compile(
+_OF_THOSE = lazy_regex(
     rf"{slot('part', 'c')} [a-z]+,{gap(8)} {slot('share', 'pr')} of "
     r"(?:those|the [a-z]+|all [a-z]+) (?P<verb>[a-z]+ed|[a-z]+en|hurt|lost|held|sold|"
     r"sent|left|cut)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 

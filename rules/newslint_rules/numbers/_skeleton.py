@@ -6,12 +6,13 @@ kind and the index of the quantity.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.api import Document, Quantity, QuantityKind, Role, Sentence, Span
+import regex
+
+from newslint.api import Document, Quantity, QuantityKind, Role, Sentence, Span, lazy_regex
 
 LETTERS = {
     QuantityKind.COUNT: "c",
@@ -40,7 +41,7 @@ def gap(reach: int) -> str:
     return rf"[^<>;:]{{0,{reach}}}?"
 
 
-_CONVERSION = re.compile(
+_CONVERSION = lazy_regex(
     r"[ ]?\((?:about |around |or |roughly |equal to )?<[mu]\d+>(?:[;,] ?<[mu]\d+>)*\)"
 )
 
@@ -59,7 +60,7 @@ class Skeleton:
         """The text with bracketed conversions ("$93bn (£62bn)") blanked out, offsets kept."""
         return _CONVERSION.sub(lambda match: " " * len(match.group()), self.text)
 
-    def figure(self, match: re.Match[str], name: str) -> Quantity:
+    def figure(self, match: regex.Match[str], name: str) -> Quantity:
         """The quantity in the slot ``name``.
 
         Raises:
@@ -70,7 +71,7 @@ class Skeleton:
             raise KeyError(name)
         return self.figures[int(found)]
 
-    def span(self, match: re.Match[str], group: str | int = 0) -> Span:
+    def span(self, match: regex.Match[str], group: str | int = 0) -> Span:
         """The document span of a group of a match."""
         return Span(self._offset(match.start(group)), self._offset(match.end(group)))
 

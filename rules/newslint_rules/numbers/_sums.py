@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newslint.api import Document, Quantity, Span, lexicon
+import regex
+
+from newslint.api import Document, Quantity, Span, lazy_regex, lexicon
 from newslint_rules.numbers._complements import complementary
 from newslint_rules.numbers._lists import Part, counted_parts
 from newslint_rules.numbers._nouns import persons
@@ -43,7 +44,7 @@ def sums(doc: Document) -> Iterator[Sum]:
         yield from _apposed(skeleton)
 
 
-_LAID_OUT = re.compile(
+_LAID_OUT = lazy_regex(
     rf"{slot('total', 'c')}(?P<noun>[^<>,;:.()]{{0,45}})(?:: | - | – | — |—|–)(?P<list>[^:;()–—]+?)"
     r"(?: - | – | — |—|–|;|\.$|\. |, (?:police|the|a|an|[A-Z])[^<>]*$|$)"
 )
@@ -57,7 +58,7 @@ def _set_off(skeleton: Skeleton) -> Iterator[Sum]:
             yield Sum(total, _values(parts, skeleton), 0.85)
 
 
-_APPOSED = re.compile(
+_APPOSED = lazy_regex(
     rf"{slot('total', 'c')}(?P<noun>[^<>,;:.()]{{0,45}}), (?:of (?:them|whom) )?"
     r"(?P<list>(?:<c\d+>|an? [a-z])[^:;()]+?)(?:, |\.$|\. |$)"
 )
@@ -78,18 +79,18 @@ def _apposed(skeleton: Skeleton) -> Iterator[Sum]:
             yield Sum(total, _values(laid_out[-1], skeleton), 0.75)
 
 
-def _listed(skeleton: Skeleton, match: re.Match[str]) -> bool:
+def _listed(skeleton: Skeleton, match: regex.Match[str]) -> bool:
     """Whether the whole is a member of a list itself, or the copy goes on to the rest."""
     before, after = skeleton.text[: match.start()], skeleton.text[match.start("list") :]
-    return re.search(r"(?:[:,;]|\band) $", before) is not None or _REST.search(after) is not None
+    return regex.search(r"(?:[:,;]|\band) $", before) is not None or _REST.search(after) is not None
 
 
-_REST = re.compile(r"\b(?:rest|remainder|remaining|others?|most|several|some|many)\b", re.I)
+_REST = lazy_regex(r"\b(?:rest|remainder|remaining|others?|most|several|some|many)\b", regex.I)
 
 
 def _ends(text: str, start: int) -> list[int]:
     """Where a list that begins at ``start`` may end: at commas and at the end, the last first."""
-    return [m.start() for m in re.finditer(r",|\.$|\. |$", text) if m.start() > start][::-1]
+    return [m.start() for m in regex.finditer(r",|\.$|\. |$", text) if m.start() > start][::-1]
 
 
 def _same_sort(total: Quantity, parts: tuple[Part, ...], skeleton: Skeleton) -> bool:
@@ -103,7 +104,7 @@ def _same_sort(total: Quantity, parts: tuple[Part, ...], skeleton: Skeleton) -> 
 
 def _partition(total: Quantity, parts: tuple[Part, ...], skeleton: Skeleton) -> bool:
     """Whether apposed parts divide the whole: it names persons at large, they name sorts."""
-    if any(re.search(r"\b(?:in|at|on|from|by|to|with|for|of)\b", p.text) for p in parts):
+    if any(regex.search(r"\b(?:in|at|on|from|by|to|with|for|of)\b", p.text) for p in parts):
         return False
     if complementary(skeleton, parts):
         return True

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newslint.api import Document, Quantity, QuantityKind
+import regex
+
+from newslint.api import Document, Quantity, QuantityKind, lazy_regex
 from newslint_rules.numbers._skeleton import Skeleton, gap, skeletons, slot
 from newslint_rules.numbers._sums import Sum
 
@@ -20,16 +21,16 @@ def totals(doc: Document) -> Iterator[Sum]:
 
 
 _ANY = r"<[cmu]\d+>"
-_TOTALLED = re.compile(
+_TOTALLED = lazy_regex(
     rf"(?P<parts>{_ANY}(?:{gap(45)}(?:,|,? and|,? plus) {gap(12)}{_ANY})+){gap(45)}(?:,|-|–|—| for"
     rf"| making| giving) ?(?:for |making |giving |or )?(?P<cue>(?:an? |the )?(?:grand |combined "
     rf"|overall )?total(?:ling|ing)?(?: of)?{gap(10)} )?{slot('total', 'cmu')}",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_IN_ALL = re.compile(
+_IN_ALL = lazy_regex(
     rf"(?P<parts>{_ANY}(?:{gap(45)}(?:,|,? and) {gap(12)}{_ANY})+){gap(45)}(?:,|-|–|—|;) "
     rf"{slot('total', 'cmu')}{gap(25)} (?:in all|altogether|in total)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 
@@ -39,7 +40,7 @@ def _totalled(skeleton: Skeleton) -> Iterator[Sum]:
             total = skeleton.figure(match, "total")
             if pattern is _TOTALLED and not match["cue"] and not told_total(total):
                 continue
-            parts = [skeleton.figures[int(i)] for i in re.findall(r"<\w(\d+)>", match["parts"])]
+            parts = [skeleton.figures[int(i)] for i in regex.findall(r"<\w(\d+)>", match["parts"])]
             if all((p.kind, p.unit) == (total.kind, total.unit) for p in parts):
                 yield Sum(total, tuple((p, p.value) for p in parts), 0.8)
 
@@ -49,10 +50,10 @@ def told_total(quantity: Quantity) -> bool:
     return "total" in (quantity.modifier or "")
 
 
-_AMOUNTING = re.compile(
+_AMOUNTING = lazy_regex(
     rf"\b(?:amount(?:s|ed|ing)? to|add(?:s|ed|ing)? up to|came to|comes to|make a total of)"
     rf"{gap(12)} {slot('total', 'm')}",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 

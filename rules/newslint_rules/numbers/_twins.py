@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from newslint.api import Document, Quantity, QuantityKind, Role
+import regex
+
+from newslint.api import Document, Quantity, QuantityKind, Role, lazy_regex
 from newslint_rules.numbers._context import Context
 from newslint_rules.numbers._nouns import same_things
 
@@ -32,7 +33,7 @@ def twins(doc: Document) -> Iterator[tuple[Quantity, Quantity]]:
             yield first, second
 
 
-_KNOWN = re.compile(r"\b(?:the|that|this|those|these)(?: entire| whole| same)? $", re.IGNORECASE)
+_KNOWN = lazy_regex(r"\b(?:the|that|this|those|these)(?: entire| whole| same)? $", regex.IGNORECASE)
 _SHARED_WORDS = 4
 
 

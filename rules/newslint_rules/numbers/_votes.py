@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from newslint.api import Document, Quantity
+import regex
+
+from newslint.api import Document, Quantity, lazy_regex
 from newslint_rules.numbers._skeleton import gap, skeletons, slot
 
-_SCORE = re.compile(
+_SCORE = lazy_regex(
     rf"{slot('score', 's')}(?: vote\b| to \b)"
     rf"|\b(?:vote[ds]?|voting)\b{gap(40)}{slot('after', 's')}",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_SIDE = re.compile(
+_SIDE = lazy_regex(
     rf"{slot('side', 'c')} votes? (?:were )?(?:cast )?(?:against|for|in fav|opposed)"
     rf"|{slot('voted', 'c')}(?: [a-z]+)? (?:voted|voting) (?:against|for|in fav|yes|no)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 
@@ -38,11 +39,11 @@ def vote_conflicts(doc: Document) -> Iterator[tuple[Quantity, Quantity]]:
             yield score, side
 
 
-_PRESENT = re.compile(
+_PRESENT = lazy_regex(
     rf"{slot('present', 'c')}(?: of (?:the|its) <c\d+>)?(?: [a-z]+){{1,3}} (?:voted|took part|"
     rf"were present|returned|turned up|attended|cast)\b"
     rf"|\bthe {slot('seats', 'c')}-(?:seat|member) ",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 

@@ -35,9 +35,10 @@ AP and Reuters style: convert at the day's rate.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+import regex
 
 from newslint.api import Document, Finding, Quantity, Related, Rule, Severity, TimeKind
 from newslint_rules.numbers._arithmetic import Range, meant
@@ -101,7 +102,7 @@ def _conversions(doc: Document) -> Iterator[_Conversion]:
 
 def _stated(skeleton: Skeleton) -> Iterator[_Conversion]:
     for pattern in _PATTERNS:
-        for match in re.finditer(pattern, skeleton.text):
+        for match in regex.finditer(pattern, skeleton.text):
             first, second = skeleton.figure(match, "first"), skeleton.figure(match, "second")
             if first.unit != second.unit and min(first.value, second.value) > 0:
                 wide = meant(second, capped=True).widened(second.step / 2)

@@ -35,9 +35,10 @@ Brown and Heathers, "The GRIM Test" (2017).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from math import ceil, floor
+
+import regex
 
 from newslint.api import Document, Finding, Quantity, QuantityKind, Related, Rule, Severity
 from newslint_rules.numbers._skeleton import gap, skeletons, slot
@@ -70,7 +71,7 @@ class ImpossibleAverage(Rule):
         for skeleton in skeletons(doc):
             seen: set[int] = set()
             for pattern in (*_SHARES, _MEAN):
-                for match in re.finditer(pattern, skeleton.text):
+                for match in regex.finditer(pattern, skeleton.text):
                     told = skeleton.figure(match, "mean" if pattern is _MEAN else "share")
                     group = skeleton.figure(match, "group")
                     if told.index not in seen and not _possible(told, group):

@@ -30,40 +30,41 @@ Copy-desk practice: count what the copy counts.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from newslint.api import Document, Finding, Related, Rule, Severity, Span
+import regex
+
+from newslint.api import Document, Finding, Related, Rule, Severity, Span, lazy_regex
 from newslint_rules.numbers._lists import names_in
 from newslint_rules.numbers._skeleton import Skeleton, gap, skeletons, slot
 
 _NAMES = r"(?:[^<>:;()–—]|<a\d+>)"
-_SET_OFF = re.compile(
+_SET_OFF = lazy_regex(
     rf"{slot('number', 'c')} (?P<noun>(?:[a-z-]+ ){{0,2}}[a-z-]+)"
     rf"(?: - | – | — |—|: )(?P<list>{_NAMES}+?)(?: - | – | — |—|\.$|\. )"
 )
 _GROUPS = {"pair": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5, "sextet": 6}
-_MADE_UP = re.compile(
+_MADE_UP = lazy_regex(
     rf"\b(?:(?P<group>{'|'.join(_GROUPS)})|{slot('number', 'c')}[ -](?:nation|member|country|party|"
     rf"man|strong|team)[a-z -]{{0,20}})\b{gap(25)}\b(?:is|are|was|were)? ?(?:made up of|"
     r"consist(?:s|ed|ing)? of|compris(?:es|ed|ing)|composed of) "
     r"(?P<list>[^<>:;()–—]+?)(?:\.$|\. |, which| - | – )",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_BETWEEN_COMMAS = re.compile(
+_BETWEEN_COMMAS = lazy_regex(
     rf"\b[Tt]he (?:(?P<group>{'|'.join(_GROUPS)})|{slot('number', 'c')} (?:[a-z-]+ )?"
     rf"(?:[a-z-]+s|men|women|people|children)), (?P<list>[A-Z]{_NAMES}+?), (?=[a-z])(?!and\b|who\b)"
 )
-_RANKED = re.compile(
+_RANKED = lazy_regex(
     rf"\b(?:becomes?|became|will become|is|was)\b{gap(12)} {slot('rank', 'o')} [a-z]+\b{gap(90)}, "
     r"(?:after|following|joining) (?P<list>[^<>:;()–—]+?)(?:\.$|\. )",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_WERE = re.compile(
+_WERE = lazy_regex(
     rf"^(?:The|All|They|These) (?:other )?{slot('number', 'c')}(?: [a-z]+)? (?:were|are) "
     r"(?P<list>[^<>:;()–—]+?)(?:\.$|\. )"
 )
-_TWOFOLD = re.compile(
+_TWOFOLD = lazy_regex(
     r"\b(?:\w+ and (?:Tobago|Herzegovina|Barbuda|Nevis|Miquelon|Wales|Gomorrah))\b"
 )
 
@@ -92,7 +93,7 @@ class ListCountMismatch(Rule):
                         yield finding
 
     def _compare(
-        self, doc: Document, skeleton: Skeleton, match: re.Match[str], offset: int
+        self, doc: Document, skeleton: Skeleton, match: regex.Match[str], offset: int
     ) -> Finding | None:
         listed = names_in(match["list"])
         announced = _announced(skeleton, match)
@@ -113,7 +114,7 @@ class ListCountMismatch(Rule):
         )
 
 
-def _announced(skeleton: Skeleton, match: re.Match[str]) -> tuple[Span, float] | None:
+def _announced(skeleton: Skeleton, match: regex.Match[str]) -> tuple[Span, float] | None:
     groups = match.groupdict()
     if groups.get("group"):
         return skeleton.span(match, "group"), _GROUPS[groups["group"].lower()]

@@ -34,10 +34,20 @@ Heathers, 2017).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from newslint.api import Document, Finding, Quantity, QuantityKind, Related, Rule, Severity
+import regex
+
+from newslint.api import (
+    Document,
+    Finding,
+    Quantity,
+    QuantityKind,
+    Related,
+    Rule,
+    Severity,
+    lazy_regex,
+)
 from newslint_rules.numbers._arithmetic import Range, meant, shown
 from newslint_rules.numbers._portions import portions
 from newslint_rules.numbers._shares import distant_shares
@@ -49,7 +59,7 @@ _WHOLE = slot("whole", "cmu")
 _OF = r"\b(?:of|out of)\b"
 _OR = r"(?:,|\(|-|–|—)\s?(?:or|that is|i\.e\.|equal to|equivalent to|about|which is|a)?"
 _PATTERNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    lazy_regex(pattern, regex.IGNORECASE)
     for pattern in (
         rf"{_PART}{gap(20)}{_OF}{gap(15)} {_WHOLE}{gap(45)}{_OR}{gap(4)}{_SHARE}(?! (?:more|less|"
         rf"higher|lower|fewer|up|down|of (?!the|its|their|all|them|those|that)))",
@@ -59,18 +69,18 @@ _PATTERNS = tuple(
     )
 )
 _RATIO = (
-    re.compile(
-        rf"{_SHARE}{gap(45)}(?:,? or\b|\(|-|–|—){gap(12)}{slot('ratio', 'r')}", re.IGNORECASE
+    lazy_regex(
+        rf"{_SHARE}{gap(45)}(?:,? or\b|\(|-|–|—){gap(12)}{slot('ratio', 'r')}", regex.IGNORECASE
     ),
-    re.compile(
-        rf"{slot('ratio', 'r')}{gap(30)}(?:,? or\b|\(|-|–|—){gap(12)}{_SHARE}", re.IGNORECASE
+    lazy_regex(
+        rf"{slot('ratio', 'r')}{gap(30)}(?:,? or\b|\(|-|–|—){gap(12)}{_SHARE}", regex.IGNORECASE
     ),
 )
-_TWICE = re.compile(
+_TWICE = lazy_regex(
     rf"{slot('ratio', 'r')} of (?:the |all |its |those )?[a-z]+(?: [a-z]+)?(?:,| \(|,? "
     rf"or)(?: or)? ?{_SHARE}"
     r"(?=[,).])",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _FRACTION_SLACK = 0.1
 

@@ -33,23 +33,24 @@ Copy-desk practice.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from newslint.api import Document, Finding, Quantity, QuantityKind, Rule, Severity, Span
+import regex
+
+from newslint.api import Document, Finding, Quantity, QuantityKind, Rule, Severity, Span, lazy_regex
 from newslint_rules.numbers._nouns import persons
 
 _OLDEST = 120
 _ALL = 100
 _STRONGEST = 10
-_AGED = re.compile(r"\baged? (?:about |around )?$", re.IGNORECASE)
-_CLOCK = re.compile(
+_AGED = lazy_regex(r"\baged? (?:about |around )?$", regex.IGNORECASE)
+_CLOCK = lazy_regex(
     r"\b(?:(?:1[3-9]|[2-9]\d) o['’]clock|(?:1[3-9]|[2-9]\d)(?:[:.]\d\d)? ?[ap]\.?m\b"
     r"|(?:[01]?\d|2[0-3]):[6-9]\d(?= ?(?:[ap]\.?m\b|GMT|hours\b)))",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_MAGNITUDE = re.compile(r"\bmagnitude(?: of|-)? ?$|\bmeasuring (?:about )?$", re.IGNORECASE)
-_QUAKE = re.compile(r"\b(?:earth)?quake|tremor|richter\b", re.IGNORECASE)
+_MAGNITUDE = lazy_regex(r"\bmagnitude(?: of|-)? ?$|\bmeasuring (?:about )?$", regex.IGNORECASE)
+_QUAKE = lazy_regex(r"\b(?:earth)?quake|tremor|richter\b", regex.IGNORECASE)
 
 
 class PlainImplausible(Rule):

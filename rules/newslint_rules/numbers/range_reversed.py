@@ -28,17 +28,28 @@ Copy-desk practice.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from newslint.api import Document, Edit, Finding, Fix, Quantity, QuantityKind, Rule, Severity
+import regex
+
+from newslint.api import (
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Quantity,
+    QuantityKind,
+    Rule,
+    Severity,
+    lazy_regex,
+)
 from newslint_rules.numbers._skeleton import skeletons, slot
 
 _KINDS = "cmpduta"
-_BETWEEN = re.compile(
-    rf"\bbetween {slot('first', _KINDS)} and {slot('second', _KINDS)}", re.IGNORECASE
+_BETWEEN = lazy_regex(
+    rf"\bbetween {slot('first', _KINDS)} and {slot('second', _KINDS)}", regex.IGNORECASE
 )
-_DASHED = re.compile(rf"(?<![-–\d>]){slot('first', 'cm')}[-–]{slot('second', 'pmdu')}(?![-–\d])")
+_DASHED = lazy_regex(rf"(?<![-–\d>]){slot('first', 'cm')}[-–]{slot('second', 'pmdu')}(?![-–\d])")
 
 
 class RangeReversed(Rule):

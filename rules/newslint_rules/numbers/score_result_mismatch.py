@@ -29,33 +29,35 @@ Copy-desk practice: the winner's score comes first.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from newslint.api import Document, Finding, Quantity, Rule, Severity, Span
+import regex
+
+from newslint.api import Document, Finding, Quantity, Rule, Severity, Span, lazy_regex
 from newslint_rules.numbers._skeleton import Skeleton, gap, skeletons, slot
 
 _SCORE = slot("score", "s")
-_WON = re.compile(
+_WON = lazy_regex(
     rf"\b(?P<cue>beat|beats|beating|defeat(?:ed|s|ing)|thrash(?:ed|es|ing)|edg(?:ed|es|ing) past|"
     rf"overc(?:ame|omes?|oming)|saw off|won|wins?|winning|victory|cruis(?:ed|es) to)"
     rf"{gap(40)} {_SCORE}",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_WON_AFTER = re.compile(
-    rf"{_SCORE} (?:[a-z]+ )?(?P<cue>win|victory|triumph|lead|advantage|thrashing)\b", re.IGNORECASE
+_WON_AFTER = lazy_regex(
+    rf"{_SCORE} (?:[a-z]+ )?(?P<cue>win|victory|triumph|lead|advantage|thrashing)\b",
+    regex.IGNORECASE,
 )
-_DREW = re.compile(rf"\b(?P<cue>drew|a draw|drawn|drawing) {_SCORE}", re.IGNORECASE)
-_PASSED = re.compile(
+_DREW = lazy_regex(rf"\b(?P<cue>drew|a draw|drawn|drawing) {_SCORE}", regex.IGNORECASE)
+_PASSED = lazy_regex(
     rf"\b(?P<cue>pass(?:ed|es)|approv(?:ed|es)|adopt(?:ed|s)|endors(?:ed|es)|carried|back(?:ed|s))\b{gap(70)}"
     rf"\b(?:vot\w+(?: of)?|by|margin of) {_SCORE}",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_UNLIKE = re.compile(
+_UNLIKE = lazy_regex(
     r"\b(?:los[est]\w*|lost|defeated by|beaten|down|behind|trail\w*|deficit|aggregate|penalt\w+|"
     r"shoot-?out|sets?|half-time|innings|cricket|golf|under|par|"
     r"short|failed|reject\w*|override|veto)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 
@@ -89,11 +91,11 @@ class ScoreResultMismatch(Rule):
         )
 
 
-def _cue(skeleton: Skeleton, match: re.Match[str]) -> Span:
+def _cue(skeleton: Skeleton, match: regex.Match[str]) -> Span:
     return skeleton.span(match, "cue")
 
 
-def _rising(skeleton: Skeleton, match: re.Match[str]) -> bool:
+def _rising(skeleton: Skeleton, match: regex.Match[str]) -> bool:
     score = skeleton.figure(match, "score")
     return score.value == score.low < score.high
 

@@ -29,21 +29,24 @@ Copy-desk arithmetic.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from newslint.api import Document, Finding, QuantityKind, Related, Rule, Severity
+import regex
+
+from newslint.api import Document, Finding, QuantityKind, Related, Rule, Severity, lazy_regex
 from newslint_rules.numbers._skeleton import Skeleton, skeletons
 
 _SIDES = (
-    re.compile(r"\b(?:yes|in favou?r|for|approv\w+|support\w*|agree\w*|back\w*|remain)\b", re.I),
-    re.compile(r"\b(?:no|against|disapprov\w+|oppos\w+|disagree\w*|reject\w*|leave)\b", re.I),
+    lazy_regex(r"\b(?:yes|in favou?r|for|approv\w+|support\w*|agree\w*|back\w*|remain)\b", regex.I),
+    lazy_regex(r"\b(?:no|against|disapprov\w+|oppos\w+|disagree\w*|reject\w*|leave)\b", regex.I),
 )
-_OPEN = re.compile(r"\b(?:undecided|don['’]t know|not sure|unsure|abstain\w*|no opinion)\b", re.I)
-_SEVERAL = re.compile(
+_OPEN = lazy_regex(
+    r"\b(?:undecided|don['’]t know|not sure|unsure|abstain\w*|no opinion)\b", regex.I
+)
+_SEVERAL = lazy_regex(
     r"\b(?:more than one|several|multiple|rounding|rounded|rose|fell|up|down|from|compared|turnout|"
     r"among|of (?:men|women|democrats|republicans)|while|versus|last|year)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _SLACK = 0.5
 

@@ -31,10 +31,11 @@ Copy-desk arithmetic.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from newslint.api import Document, Finding, Quantity, Related, Rule, Severity
+import regex
+
+from newslint.api import Document, Finding, Quantity, Related, Rule, Severity, lazy_regex
 from newslint_rules.numbers._arithmetic import meant, shown
 from newslint_rules.numbers._nouns import persons
 from newslint_rules.numbers._overfull import overfull
@@ -42,15 +43,15 @@ from newslint_rules.numbers._skeleton import gap, skeletons, slot
 from newslint_rules.numbers._sums import Sum
 from newslint_rules.numbers._votes import overfull_votes
 
-_OF = re.compile(
+_OF = lazy_regex(
     rf"{slot('part', 'c')}(?: [a-z]+)? (?:of|out of|among) (?:the|those|these|its|their|his|her|"
     rf"a total of){gap(12)} ?{slot('whole', 'c')}",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_INCLUDING = re.compile(
+_INCLUDING = lazy_regex(
     rf"{slot('whole', 'c')}{gap(30)}, (?:including|among them|of whom|of them){gap(8)} ?"
     rf"{slot('part', 'c')}",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 

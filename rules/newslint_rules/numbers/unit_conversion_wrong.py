@@ -30,19 +30,18 @@ Sizes of units: the SI brochure (BIPM) and NIST Handbook 44.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from newslint.api import Document, Finding, Quantity, Related, Rule, Severity
+from newslint.api import Document, Finding, Quantity, Related, Rule, Severity, lazy_regex
 from newslint_rules.numbers._arithmetic import meant, shown
 from newslint_rules.numbers._skeleton import skeletons, slot
 from newslint_rules.numbers._units import converted, dimension
 
-_BRACKETED = re.compile(
+_BRACKETED = lazy_regex(
     rf"{slot('first', 'u')}(?: [a-z]+)? \((?:about |or )?{slot('second', 'u')}\)"
 )
-_OR = re.compile(rf"{slot('first', 'u')}, or (?:about )?{slot('second', 'u')}")
-_COMPOUND = re.compile(r"<u\d+>,? (?:and )?$")
+_OR = lazy_regex(rf"{slot('first', 'u')}, or (?:about )?{slot('second', 'u')}")
+_COMPOUND = lazy_regex(r"<u\d+>,? (?:and )?$")
 _SLACK = 0.06
 _DEGREES = 2.0
 _DIMENSIONS = ("length", "area", "mass", "volume", "speed", "temperature")

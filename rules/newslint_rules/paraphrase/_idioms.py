@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import regex
-
-from newslint.api import Span
+from newslint.api import Span, lazy_regex
 
 __all__ = ["Idiom", "swapped_idioms"]
 
 _LIST = Path(__file__).parent.parent / "data" / "tra_idioms.txt"
-_WORD = regex.compile(r"\p{L}+(?:['’]\p{L}+)*")
+_WORD = lazy_regex(r"\p{L}+(?:['’]\p{L}+)*")
 _JOIN = frozenset({" ", "-"})
 
 

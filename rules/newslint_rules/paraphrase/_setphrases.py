@@ -13,12 +13,12 @@ from itertools import pairwise
 
 import regex
 
-from newslint.api import Span, lexicon
+from newslint.api import Span, lazy_regex, lexicon
 
-_WORD = regex.compile(r"\p{L}+(?:['’]\p{L}+)*")
+_WORD = lazy_regex(r"\p{L}+(?:['’]\p{L}+)*")
 _JOIN = frozenset({" ", "-"})
 _DATA = "newslint_rules.data"
-_SENTENCE_START = regex.compile(r"(?:^|[.!?:]\s+|\n\s*|[\"“‘(\[]\s*)$")
+_SENTENCE_START = lazy_regex(r"(?:^|[.!?:]\s+|\n\s*|[\"“‘(\[]\s*)$")
 
 Phrase = tuple[str, ...]
 

@@ -31,11 +31,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-import regex
+from newslint.api import Document, Finding, Role, Rule, Severity, Span, lazy_regex, lexicon
 
-from newslint.api import Document, Finding, Role, Rule, Severity, Span, lexicon
-
-_WORD = regex.compile(r"\p{L}+(?:['’]\p{L}+)*")
+_WORD = lazy_regex(r"\p{L}+(?:['’]\p{L}+)*")
 _FEWEST_WORDS = 6
 _SHARE = 0.3
 """Share of small words from which a sentence is in that language."""

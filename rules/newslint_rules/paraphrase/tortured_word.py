@@ -53,6 +53,7 @@ from newslint.api import (
     Rule,
     Severity,
     Span,
+    lazy_regex,
     may_match,
 )
 from newslint_rules.paraphrase._collocations import odd_pairs
@@ -137,4 +138,4 @@ def _wrong_words() -> tuple[_Wrong, ...]:
 
 @cache
 def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern)
+    return lazy_regex(pattern)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
+from newslint.api import lazy_regex
 
 __all__ = ["in_order", "quoted_words"]
 
-_INSERTION = regex.compile(r"\[[^\]]*\]|\([^)]*\)")
-_WORD = regex.compile(r"[\p{L}\p{N}]+(?:['’][\p{L}]+)?")
+_INSERTION = lazy_regex(r"\[[^\]]*\]|\([^)]*\)")
+_WORD = lazy_regex(r"[\p{L}\p{N}]+(?:['’][\p{L}]+)?")
 
 
 def quoted_words(text: str) -> tuple[str, ...]:

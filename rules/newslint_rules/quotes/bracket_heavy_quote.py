@@ -26,11 +26,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
+from newslint.api import Document, Finding, Option, Rule, Severity, lazy_regex
 
-from newslint.api import Document, Finding, Option, Rule, Severity
-
-_INSERTION = regex.compile(r"\[(?!\s*(?:sic|\.\.\.|…)\s*\])[^\]\n]{1,60}\]")
+_INSERTION = lazy_regex(r"\[(?!\s*(?:sic|\.\.\.|…)\s*\])[^\]\n]{1,60}\]")
 
 
 class BracketHeavyQuote(Rule):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import regex
+from newslint.api import Span, lazy_regex
 
-from newslint.api import Span
-
-_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}.,'’/-]*")
+_WORD = lazy_regex(r"[\p{L}\p{N}][\p{L}\p{N}.,'’/-]*")
 _FEW = 5
 
 

@@ -26,11 +26,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-import regex
+from newslint.api import Document, Finding, Option, Related, Role, Rule, Severity, Span, lazy_regex
 
-from newslint.api import Document, Finding, Option, Related, Role, Rule, Severity, Span
-
-_LABEL = regex.compile(
+_LABEL = lazy_regex(
     r"(?<![\w-])\p{L}+-(?:backed|led|ridden|torn|linked|aligned|owned|funded|plagued|hit|stricken"
     r"|leaning|sponsored|affiliated|supported|dominated|controlled|friendly|hungry|strapped)\b"
 )

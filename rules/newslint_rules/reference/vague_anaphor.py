@@ -34,11 +34,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import regex
+from newslint.api import (
+    Document,
+    Finding,
+    Related,
+    Role,
+    Rule,
+    Sentence,
+    Severity,
+    Span,
+    lazy_regex,
+)
 
-from newslint.api import Document, Finding, Related, Role, Rule, Sentence, Severity, Span
-
-_VAGUE = regex.compile(r"(?:The|This) (incident|move|matter|issue|development|episode|affair)s?\b")
+_VAGUE = lazy_regex(r"(?:The|This) (incident|move|matter|issue|development|episode|affair)s?\b")
 
 
 class VagueAnaphor(Rule):

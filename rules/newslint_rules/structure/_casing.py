@@ -6,15 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import regex
-
-from newslint.api import Document, Span
+from newslint.api import Document, Span, lazy_regex
 
 __all__ = ["HeadlineWord", "headline_words", "word_counts"]
 
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’]*")
-_QUOTED = regex.compile(r"[\"“‘].*?[\"”’]|(?<!\p{L})'.*?'(?!\p{L})")
-_START = regex.compile(r"(?:^|[:.?!|–—]|\s-)[\s\"“‘'(]*$")
+_WORD = lazy_regex(r"\p{L}[\p{L}\p{M}'’]*")
+_QUOTED = lazy_regex(r"[\"“‘].*?[\"”’]|(?<!\p{L})'.*?'(?!\p{L})")
+_START = lazy_regex(r"(?:^|[:.?!|–—]|\s-)[\s\"“‘'(]*$")
 # Words that title case leaves down or puts up, as the house likes: articles, prepositions,
 # conjunctions and the forms of be.
 _FREE = frozenset(

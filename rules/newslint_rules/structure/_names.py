@@ -7,12 +7,12 @@ from functools import cache
 
 import regex
 
-from newslint.api import Document, EntityKind, Form, Mention, Span, lexicon
+from newslint.api import Document, EntityKind, Form, Mention, Span, lazy_regex, lexicon
 
 __all__ = ["body_words", "countries_in", "country_forms", "look_alike", "name_words", "names_in"]
 
-_WORD = regex.compile(r"[\p{L}\p{N}]+")
-_ENDING = regex.compile(r"s|n|i|an|es|ian|ese|ish|ns|ist")
+_WORD = lazy_regex(r"[\p{L}\p{N}]+")
+_ENDING = lazy_regex(r"s|n|i|an|es|ian|ese|ish|ns|ist")
 _NAMES = frozenset([Form.NAME, Form.SURNAME])
 _SHORT = 4
 _LONG = 7

@@ -48,12 +48,10 @@ from collections.abc import Iterator
 
 import regex
 
-from newslint.api import Document, Finding, Related, Role, Rule, Severity
+from newslint.api import Document, Finding, Related, Role, Rule, Severity, lazy_regex
 
-_NAME = regex.compile(r"\p{Lu}\p{Ll}[\p{L}'’-]+")
-_REPORTING = regex.compile(
-    r"(?:Additional )?Report(?:ing|ed)? by (?P<names>[^;)]*)", regex.IGNORECASE
-)
+_NAME = lazy_regex(r"\p{Lu}\p{Ll}[\p{L}'’-]+")
+_REPORTING = lazy_regex(r"(?:Additional )?Report(?:ing|ed)? by (?P<names>[^;)]*)", regex.IGNORECASE)
 _NO_NAMES = frozenset("By From Correspondent Reporter Editor Staff Writer Chief Reporting".split())
 
 

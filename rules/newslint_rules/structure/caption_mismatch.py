@@ -52,10 +52,11 @@ from newslint.api import (
     Role,
     Rule,
     Span,
+    lazy_regex,
 )
 from newslint_rules.structure._names import look_alike, name_words, names_in
 
-_FILE = regex.compile(r"\b(?:file|archive|handout|library)\b", regex.IGNORECASE)
+_FILE = lazy_regex(r"\b(?:file|archive|handout|library)\b", regex.IGNORECASE)
 _KINDS = frozenset([QuantityKind.COUNT, QuantityKind.AGE, QuantityKind.MONEY])
 
 

@@ -50,9 +50,9 @@ from collections.abc import Iterator
 
 import regex
 
-from newslint.api import Document, Finding, Option, Related, Rule, Span
+from newslint.api import Document, Finding, Option, Related, Rule, Span, lazy_regex
 
-_MARKER = regex.compile(
+_MARKER = lazy_regex(
     r"\b(?:conflicting|contradictory|differing|competing)\s+(?:accounts?|reports?|versions?|claims?"
     r"|statements?|information)\b"
     r"|\b(?:accounts?|reports?|versions?)\s+(?:of\s+[^.;]{3,60}\s+)?(?:conflict(?:ed)?|differ(?:ed)?"
@@ -62,7 +62,7 @@ _MARKER = regex.compile(
     r"|\bno\s+independent\s+(?:verification|confirmation)\b",
     regex.IGNORECASE,
 )
-_DOUBT = regex.compile(
+_DOUBT = lazy_regex(
     r"\b(?:conflict(?:ing|ed)|contradict\w*|differ(?:ed|ing)?|disput\w+|den(?:y|ied|ies|ial)"
     r"|unconfirmed|unverified|unclear|alleg\w+|reported(?:ly)?|claim\w*|appear\w*|apparent\w*"
     r"|suspect\w*|rumou?r\w*|verif\w+|confirm\w*|may have|might have|believed)\b",

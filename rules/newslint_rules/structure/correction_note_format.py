@@ -34,14 +34,14 @@ from collections.abc import Iterator
 
 import regex
 
-from newslint.api import Document, Finding, Rule, Severity
+from newslint.api import Document, Finding, Rule, Severity, lazy_regex
 
-_NOTE = regex.compile(
+_NOTE = lazy_regex(
     r"[(\[]?(?:This (?:story|article) (?:corrects|has been corrected)|Correct(?:s|ion|ed)|Refiles)"
     r"\b(?P<told>.*)",
     regex.IGNORECASE | regex.DOTALL,
 )
-_TELLS = regex.compile(
+_TELLS = lazy_regex(
     r"\d|\b(?:not|instead|rather than|from|misspelled|misspelt|misstated|misidentified|wrongly"
     r"|incorrectly|earlier version|paragraph|name|spelling|should)\b|[\"“‘]",
     regex.IGNORECASE,

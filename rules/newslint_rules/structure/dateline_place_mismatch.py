@@ -27,13 +27,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-import regex
-
-from newslint.api import Document, Finding, Related, Rule, Severity, Span, lexicon
+from newslint.api import Document, Finding, Related, Rule, Severity, Span, lazy_regex, lexicon
 from newslint_rules.structure._names import country_forms
 
 _WORD = r"\p{Lu}[\p{L}\p{M}-]+"
-_NAME = regex.compile(rf"{_WORD}(?: {_WORD}){{0,2}}")
+_NAME = lazy_regex(rf"{_WORD}(?: {_WORD}){{0,2}}")
 _OFTEN = 3
 
 

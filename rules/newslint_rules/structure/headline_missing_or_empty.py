@@ -31,12 +31,13 @@ Validators of editorial systems such as Superdesk treat the headline as a requir
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from newslint.api import Document, Finding, Role, Rule, Severity, Span
+import regex
 
-_BY = re.compile(r"(?:by|from)\s", re.IGNORECASE)
+from newslint.api import Document, Finding, Role, Rule, Severity, Span, lazy_regex
+
+_BY = lazy_regex(r"(?:by|from)\s", regex.IGNORECASE)
 _FENCES = ("---", "+++")
 
 

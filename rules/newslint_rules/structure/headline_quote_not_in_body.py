@@ -35,12 +35,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
-from newslint.api import Document, Finding, Quote, Rule, Severity
+from newslint.api import Document, Finding, Quote, Rule, Severity, lazy_regex
 
 # A word without its possessive ending; contractions (*won't*) are passed over.
-_WORD = regex.compile(r"(?<![\p{L}\p{N}'’])(?![\p{L}]+n['’]t\b)[\p{L}\p{N}]++|(?<=-)\p{L}++")
+_WORD = lazy_regex(r"(?<![\p{L}\p{N}'’])(?![\p{L}]+n['’]t\b)[\p{L}\p{N}]++|(?<=-)\p{L}++")
 _STEM = 4
 _LEAST_WORDS = 40
 _MISSING = {"direct": 0.34, "partial": 0.5, "block": 0.5}

@@ -35,15 +35,15 @@ from collections.abc import Iterator
 
 import regex
 
-from newslint.api import Document, Finding, Related, Rule, Severity
+from newslint.api import Document, Finding, Related, Rule, Severity, lazy_regex
 
-_TAG = regex.compile(
+_TAG = lazy_regex(
     r"[-–—:,]\s*(?:\p{L}+\s+){0,3}(?:sources?|officials?|police|army|military|ministry|report|media|agency"
     r"|says?|said|statement)\b|\b(?:says?|said|tells?|told|reports?|reportedly|alleged(?:ly)?|claims?"
     r"|may|might|could|sources?|denies|accuses?d?)\b|[\"“‘]|\s['’]",
     regex.IGNORECASE,
 )
-_UNNAMED = regex.compile(r"\b(?:sources?|officials?|people|person|diplomats?|insiders?|aides?)\b")
+_UNNAMED = lazy_regex(r"\b(?:sources?|officials?|people|person|diplomats?|insiders?|aides?)\b")
 
 
 class HeadlineSourceTag(Rule):

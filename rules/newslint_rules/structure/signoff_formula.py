@@ -40,9 +40,9 @@ from collections.abc import Iterator, Mapping
 
 import regex
 
-from newslint.api import Document, Edit, Finding, Fix, Role, Rule, Span
+from newslint.api import Document, Edit, Finding, Fix, Role, Rule, Span, lazy_regex
 
-_WRONG = regex.compile(
+_WRONG = lazy_regex(
     r"(?:^|(?<=[;.,(\[]\s?))(?P<extra>Additional\s+)?"
     r"(?P<verb>Reports?|Reported|Edit|Edited|Write|Written|Wrote|Compile|Compiled)\s+by\b",
     regex.IGNORECASE,

@@ -28,12 +28,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
-from newslint.api import Document, Edit, Finding, Fix, Role, Rule, Severity, Span
+from newslint.api import Document, Edit, Finding, Fix, Role, Rule, Severity, Span, lazy_regex
 
 _NAME = r"\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,3}"
-_LIST = regex.compile(rf"by {_NAME}(?:, {_NAME})+(?P<comma>, )(?P<last>{_NAME})(?=[;.)\n]|$)")
+_LIST = lazy_regex(rf"by {_NAME}(?:, {_NAME})+(?P<comma>, )(?P<last>{_NAME})(?=[;.)\n]|$)")
 
 
 class SignoffList(Rule):

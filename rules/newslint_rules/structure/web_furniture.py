@@ -41,9 +41,9 @@ from collections.abc import Iterator
 
 import regex
 
-from newslint.api import Document, Edit, Finding, Fix, Role, Rule, Span
+from newslint.api import Document, Edit, Finding, Fix, Role, Rule, Span, lazy_regex
 
-_NOTICE = regex.compile(
+_NOTICE = lazy_regex(
     r"copyright|©|\(c\)\s|rights reserved|may not be (?:published|reproduced)", regex.IGNORECASE
 )
 _LONG = 60

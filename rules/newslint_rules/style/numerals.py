@@ -32,22 +32,23 @@ likewise, by general knowledge.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from newslint.api import Document, Edit, Finding, Fix, Role, Rule, Severity, Span
+import regex
+
+from newslint.api import Document, Edit, Finding, Fix, Role, Rule, Severity, Span, lazy_regex
 from newslint_rules.style._figures import LARGE_WORDS, SMALL_WORDS
 
 _THINGS = r"(?P<things>(?:[a-z]{3,}(?:-[a-z]+)? )?(?:people|men|women|children|[a-z]{3,}s))\b"
-_SMALL = re.compile(rf"(?<=[a-z,;] )[1-9](?= {_THINGS})")
-_WORD = re.compile(rf"(?<=[a-z,;] )(?:{'|'.join(reversed(LARGE_WORDS))})(?= {_THINGS})")
-_BEFORE = re.compile(
+_SMALL = lazy_regex(rf"(?<=[a-z,;] )[1-9](?= {_THINGS})")
+_WORD = lazy_regex(rf"(?<=[a-z,;] )(?:{'|'.join(reversed(LARGE_WORDS))})(?= {_THINGS})")
+_BEFORE = lazy_regex(
     r"(?:\b(?:age|aged|ages|chapter|section|page|pages|room|number|act|article|level|grade|class|"
     r"phase|stage|step|part|type|category|magnitude|line|lines|rule|game|week|day|year|hundred|"
     r"thousand|point|and a half|by|times|top|unit|channel|highway|route|gate|platform|seat|"
     r"world war|title|form|schedule|annex|division|under|over) |\d[^.;\n]{0,24}| and )$"
 )
-_UNITS = re.compile(
+_UNITS = lazy_regex(
     r"\b(?:acres|bales|barrels|basis|bushels|carats|cents|centim|cubic|degrees|dollars|euros|feet|"
     r"francs|gallons|grams|hectares|inches|kilo|knots|kph|lb|lbs|liters|litres|marks|meters|metres|"
     r"miles|millim|minutes|mph|nautical|ounces|pence|percent|per|pesos|pints|points|pounds|pts|quarts|"
@@ -55,7 +56,7 @@ _UNITS = re.compile(
     r"yards|yen|years (?:old|of age)|goals|runs|wickets|rebounds|assists|shots|sets|overs|tries|"
     r"touchdowns|votes|seeds|times)"
 )
-_AFTER = re.compile(r"[^.;\n]{0,24}\d|[ a-z-]* and a half|-")
+_AFTER = lazy_regex(r"[^.;\n]{0,24}\d|[ a-z-]* and a half|-")
 
 
 class Numerals(Rule):
@@ -85,7 +86,7 @@ class Numerals(Rule):
         )
 
 
-def _has_its_own_rule(text: str, match: re.Match[str]) -> bool:
+def _has_its_own_rule(text: str, match: regex.Match[str]) -> bool:
     """Whether what stands round a number makes it more than a plain count."""
     before = text[max(0, match.start() - 28) : match.start()]
     named = any(map(str.isupper, before.split()[-1]))  # May 4, a Boeing 7, an iPhone 6

@@ -29,19 +29,20 @@ tell it). BBC News style guide, numbers: never start a sentence with digits.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from newslint.api import Document, Edit, Finding, Fix, Role, Rule, Span
+import regex
+
+from newslint.api import Document, Edit, Finding, Fix, Role, Rule, Span, lazy_regex
 from newslint_rules.style._figures import in_words
 
-_FIGURE = re.compile(
+_FIGURE = lazy_regex(
     r"(?:(?<=[a-z0-9%)][.!?] )|(?<=[.!?][\"”’] )|(?P<opening>))"
     r"(?P<figure>\d{1,3}(?:,\d{3})*)(?P<rest>\.\d+)?(?= [a-z]|-[a-z]|%)"
 )
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_NAME = re.compile(r"\d+ (?:a\.m|p\.m|am|pm|o'clock|o’clock)\b|\d+ - ")
-_ABBREVIATION = re.compile(
+_YEAR = lazy_regex(r"1[5-9]\d\d|20\d\d")
+_NAME = lazy_regex(r"\d+ (?:a\.m|p\.m|am|pm|o'clock|o’clock)\b|\d+ - ")
+_ABBREVIATION = lazy_regex(
     r"\b(?:No|Nos|Art|Sec|Fig|Ch|Vol|pp?|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|approx|Rs|vs?|St|[A-Z])"
     r"\.\s$"
 )
@@ -66,7 +67,7 @@ class SentenceStartsWithFigure(Rule):
                 if not _may_open(doc.text, match, start):
                     yield self._query(match)
 
-    def _query(self, match: re.Match[str]) -> Finding:
+    def _query(self, match: regex.Match[str]) -> Finding:
         figure = match["figure"]
         words = in_words(int(figure.replace(",", ""))) if match["rest"] is None else None
         fix, offer = None, "turn the sentence round?"
@@ -78,7 +79,7 @@ class SentenceStartsWithFigure(Rule):
         return self.finding(Span(*match.span()), message, fix=fix)
 
 
-def _may_open(text: str, match: re.Match[str], start: int) -> bool:
+def _may_open(text: str, match: regex.Match[str], start: int) -> bool:
     """Whether a figure may stand where it stands: a year, a time, after an abbreviation."""
     if _YEAR.fullmatch(match["figure"]) or _NAME.match(text, match.start()):
         return True

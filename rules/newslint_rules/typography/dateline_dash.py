@@ -24,11 +24,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
+from newslint.api import Document, Edit, Finding, Fix, Option, Rule, Severity, Span, lazy_regex
 
-from newslint.api import Document, Edit, Finding, Fix, Option, Rule, Severity, Span
-
-_DASH = regex.compile(r"\s*(?:--+|[-–—])$")
+_DASH = lazy_regex(r"\s*(?:--+|[-–—])$")
 
 
 class DatelineDash(Rule):

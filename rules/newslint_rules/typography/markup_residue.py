@@ -33,18 +33,18 @@ from collections.abc import Iterator
 
 import regex
 
-from newslint.api import Document, Edit, Finding, Fix, Rule, Span
+from newslint.api import Document, Edit, Finding, Fix, Rule, Span, lazy_regex
 
-_REFERENCE = regex.compile(r"&(?:[a-z]{2,8}\d?|#\d{2,5}|#x[0-9a-f]{2,5});", regex.IGNORECASE)
-_TAG = regex.compile(
+_REFERENCE = lazy_regex(r"&(?:[a-z]{2,8}\d?|#\d{2,5}|#x[0-9a-f]{2,5});", regex.IGNORECASE)
+_TAG = lazy_regex(
     r"</?(?:p|br|b|i|em|strong|a|div|span|img|h[1-6]|ul|ol|li|blockquote|script|iframe|table|tr|td)"
     r"(?:\s[^<>\n]*)?/?>"
 )
-_SHORTCODE = regex.compile(
+_SHORTCODE = lazy_regex(
     r"\[/?(?:caption|embed|gallery|video|audio|playlist|pullquote|quote|url|img|b|i|u)"
     r"(?:[\s=][^\]\n]*)?\]"
 )
-_LINK = regex.compile(r"(?<!!)\[(?P<text>[^\[\]\n]+)\]\(https?://[^()\s]+\)")
+_LINK = lazy_regex(r"(?<!!)\[(?P<text>[^\[\]\n]+)\]\(https?://[^()\s]+\)")
 
 
 class MarkupResidue(Rule):

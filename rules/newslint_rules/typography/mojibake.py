@@ -30,17 +30,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
-from newslint.api import Document, Edit, Finding, Fix, Rule, Severity, Span
+from newslint.api import Document, Edit, Finding, Fix, Rule, Severity, Span, lazy_regex
 
 # The characters that Windows-1252 gives for the bytes 0x80 to 0xBF.
 _FOLLOWING = "".join(bytes([byte]).decode("cp1252", errors="ignore") for byte in range(0x80, 0xC0))
 _CONTROLS = r"\x80-\x9f"
-_RUN = regex.compile(
+_RUN = lazy_regex(
     rf"(?:â[{_FOLLOWING}{_CONTROLS}]{{2}}|[ÂÃ][{_FOLLOWING}{_CONTROLS}]|ï»¿|ï¿½)+|\ufffd+"
 )
-_PLAUSIBLE = regex.compile(r"[\u00a0-\u00ff\u2000-\u206f\u20ac\u2122\u2190-\u21ff\ufeff\ufffd]+")
+_PLAUSIBLE = lazy_regex(r"[\u00a0-\u00ff\u2000-\u206f\u20ac\u2122\u2190-\u21ff\ufeff\ufffd]+")
 
 
 class Mojibake(Rule):

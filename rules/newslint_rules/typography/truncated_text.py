@@ -42,17 +42,17 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from newslint.api import Document, Finding, Paragraph, Role, Rule, Severity, Span
+from newslint.api import Document, Finding, Paragraph, Role, Rule, Severity, Span, lazy_regex
 
-_END_MARK = regex.compile(r"[.!?…:;—–][\"'”’»)\]*_\s]*$|-{1,2}[\"'”’]?$|[\"”’)\]»]$")
-_LAST_WORD = regex.compile(r"[\p{L}\p{N}'’.,-]+[^\p{L}\p{N}]*$")
-_ADDRESS = regex.compile(r"(?:https?://|www\.)\S+$|\S+@\S+$|\.\w{2,4}/\S*$")
+_END_MARK = lazy_regex(r"[.!?…:;—–][\"'”’»)\]*_\s]*$|-{1,2}[\"'”’]?$|[\"”’)\]»]$")
+_LAST_WORD = lazy_regex(r"[\p{L}\p{N}'’.,-]+[^\p{L}\p{N}]*$")
+_ADDRESS = lazy_regex(r"(?:https?://|www\.)\S+$|\S+@\S+$|\.\w{2,4}/\S*$")
 _OPEN_WORDS = frozenset(
     "a an the of at for from with and or but nor which who whose because although while if as than"
     " is are was were be been has its their our your my into onto upon between during against"
     " without toward towards until to when where".split()
 )
-_INNER_END = regex.compile(r"\p{Ll}{2}[.!?][\"'”’]?\s+[\"'“‘]?\p{Lu}")
+_INNER_END = lazy_regex(r"\p{Ll}{2}[.!?][\"'”’]?\s+[\"'“‘]?\p{Lu}")
 _SHORT = 8
 _MOSTLY = 0.3
 

@@ -28,14 +28,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
+from newslint.api import Document, Finding, Rule, Span, lazy_regex
 
-from newslint.api import Document, Finding, Rule, Span
-
-_BRACKET = regex.compile(r"[()\[\]]")
+_BRACKET = lazy_regex(r"[()\[\]]")
 _CLOSER = {"(": ")", "[": "]"}
-_LIST_LETTER = regex.compile(r"(?:^|[\s(,;:])(?:\p{L}|\d{1,2}|[ivx]{1,4})$")
-_SMILEY = regex.compile(r"[:;=8xX]['’]?-?[()\[\]]|[()\[\]]-?[:;=](?!\w)")
+_LIST_LETTER = lazy_regex(r"(?:^|[\s(,;:])(?:\p{L}|\d{1,2}|[ivx]{1,4})$")
+_SMILEY = lazy_regex(r"[:;=8xX]['’]?-?[()\[\]]|[()\[\]]-?[:;=](?!\w)")
 
 
 class UnbalancedBrackets(Rule):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from newslint.api import Document, Sentence, Span
+import regex
+
+from newslint.api import Document, Sentence, Span, lazy_regex
 
 __all__ = ["Edit", "Pair", "edits", "has_new_note", "left_alone", "pairs", "words"]
 
@@ -18,15 +19,15 @@ _ALIKE = 0.5
 _CANDIDATES, _COMMON = 6, 60
 """Sentences to lay beside one; sentences from which on a word they share says nothing."""
 
-_NOTE = re.compile(
+_NOTE = lazy_regex(
     r"^[\s*_>(\[]*(?:correct(?:s|ed|ion|ions)\b|clarif(?:y|ies|ied|ication)\b|updates?\b"
     r"|editors?['’]?s? note|eds\b|refiles?\b)"
     r"|\bearlier version of th(?:is|e) (?:story|article|report|item)\b"
     r"|\bth(?:is|e) (?:story|article|report|item|headline) (?:has been|was|is) "
     r"(?:corrected|updated|amended|clarified|changed|revised)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_WORD = re.compile(r"\w+(?:[.,'’]\w+)*")
+_WORD = lazy_regex(r"\w+(?:[.,'’]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)

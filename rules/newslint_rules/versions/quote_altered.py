@@ -50,18 +50,17 @@ The AP Stylebook and the Reuters Handbook of Journalism: never alter a quotation
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from newslint.api import Document, Finding, Quote, Rule, Severity, Span
+from newslint.api import Document, Finding, Quote, Rule, Severity, Span, lazy_regex
 from newslint_rules.versions._pairs import has_new_note
 
 _FEWEST = 5
 _ALIKE = 0.7
-_WORD = re.compile(r"\w+(?:[.,'’]\w+)*")
-_ADDED = re.compile(r"\[[^\]]*\]")
-_GAP = re.compile(rf"{_ADDED.pattern}|…|\.\s?\.\s?\.")
+_WORD = lazy_regex(r"\w+(?:[.,'’]\w+)*")
+_ADDED = lazy_regex(r"\[[^\]]*\]")
+_GAP = lazy_regex(rf"{_ADDED.pattern}|…|\.\s?\.\s?\.")
 
 
 class QuoteAltered(Rule):
