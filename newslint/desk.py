@@ -46,14 +46,14 @@ class Desk:
         if not settings.select:  # the default rules read the model
             preload()
         self._settings = settings
-        self._registry = load_registry(settings)
-        self._whole: Registry | None = None
+        self._registries: dict[str, Registry] = {}
         self._rules: dict[tuple[str, tuple[str, ...]], tuple[Rule, ...]] = {}
 
     @property
     def problems(self) -> tuple[str, ...]:
         """One line for each rule that could not be loaded."""
-        return self._registry.problems
+        registries = self._registries.values()
+        return tuple(dict.fromkeys(line for found in registries for line in found.problems))
 
     def check_bytes(
         self,
@@ -134,7 +134,7 @@ class Desk:
             report = only_changed(report, story, check_document(doc.earlier, rules), earlier)
         if story.suppressions or pardons:
             ran = {rule.code for rule in rules} if earlier is None else set()
-            report = suppress(report, story, self._every_rule(), ran, pardons)
+            report = suppress(report, story, self._registry(""), ran, pardons)
         ignored = (*self._settings.ignore, *self._settings.ignored_in(path))
         refused = {selector.upper() for selector in ignored}
         found = tuple(f for f in report.findings if not _refused(f, refused))
@@ -144,13 +144,14 @@ class Desk:
     def _rules_for(self, path: Path, profile: Profile) -> tuple[Rule, ...]:
         key = profile.name, self._settings.ignored_in(path)
         if key not in self._rules:
-            self._rules[key] = choose(self._registry, self._settings, path, profile)
+            registry = self._registry(profile.name, profile)
+            self._rules[key] = choose(registry, self._settings, path, profile)
         return self._rules[key]
 
-    def _every_rule(self) -> Registry:
-        if self._whole is None:
-            self._whole = load_registry(self._settings, whole=True)
-        return self._whole
+    def _registry(self, name: str, profile: Profile | None = None) -> Registry:
+        if name not in self._registries:
+            self._registries[name] = load_registry(self._settings, profile)
+        return self._registries[name]
 
 
 def _agency(doc: Document) -> str | None:

@@ -14,7 +14,7 @@ from newslint.nearmiss import did_you_mean
 from newslint.profile import Profile, load_profile, merge_options
 from newslint.registry import Registry
 from newslint.rule import Rule
-from newslint.selectors import rank
+from newslint.selectors import best_rank, rank, wanted
 from newslint.settings import Settings
 
 __all__ = ["choose"]
@@ -47,27 +47,8 @@ def choose(
     return tuple(
         rule(options.get(rule.code), _nearest(severities, rule))
         for rule in registry.rules
-        if _wanted(rule, settings, profile) > _rank(refused, rule)
+        if wanted(rule, settings, profile) > best_rank(refused, rule)
     )
-
-
-def _wanted(rule: type[Rule], settings: Settings, profile: Profile) -> int:
-    """How closely the rule is asked for, -1 for not at all; a default counts like ``ALL``."""
-    extended = _rank(settings.extend_select, rule)
-    if settings.select:
-        return max(_rank(settings.select, rule), extended)
-    if isinstance(rule.default, str):
-        on = rule.default == "on" or (rule.default == "since" and settings.since)
-    else:
-        on = not set(profile.lineage).isdisjoint(rule.default)
-    enabled, disabled = _rank(profile.enable, rule), _rank(profile.disable, rule)
-    if enabled != disabled:
-        on = enabled > disabled
-    return max(0 if on else -1, extended)
-
-
-def _rank(selectors: Iterable[str], rule: type[Rule]) -> int:
-    return max((rank(selector, rule) for selector in selectors), default=-1)
 
 
 def _nearest(table: Mapping[str, T], rule: type[Rule]) -> T | None:

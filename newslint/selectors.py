@@ -67,9 +67,10 @@ def wanted(rule: type[Rule] | RuleNote, settings: Settings, profile: Profile) ->
     extended = best_rank(settings.extend_select, rule)
     if settings.select:
         return max(best_rank(settings.select, rule), extended)
-    on = rule.default == "on" or (
-        rule.default != "off" and not set(profile.lineage).isdisjoint(rule.default)
-    )
+    if isinstance(rule.default, str):
+        on = rule.default == "on" or (rule.default == "since" and bool(settings.since))
+    else:
+        on = not set(profile.lineage).isdisjoint(rule.default)
     enabled, disabled = best_rank(profile.enable, rule), best_rank(profile.disable, rule)
     if enabled != disabled:
         on = enabled > disabled
