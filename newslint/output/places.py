@@ -12,8 +12,6 @@ from newslint.report import FileReport, ReportedFinding
 
 __all__ = ["fingerprinted", "relative", "uri"]
 
-_CONTEXT = 60
-
 
 def relative(path: str) -> str:
     """A path as pipelines write it: with slashes, and no ``./`` in front."""
@@ -29,15 +27,12 @@ def uri(path: str) -> str:
 def fingerprinted(file: FileReport) -> Iterator[tuple[ReportedFinding, str]]:
     """The findings of a file, each with 64 hexadecimal digits that tell it from all others.
 
-    They hang on the file, the rule, the words and the words before them, not on line numbers, so
+    They hang on the file, the rule, and the words with those around them, not on line numbers, so
     that a finding keeps them when copy is put in above it.
     """
-    seen: Counter[tuple[str, str, str]] = Counter()
+    seen: Counter[tuple[str, str]] = Counter()
     for finding in file.findings:
-        start, end = finding.span.start, finding.span.end
-        line = file.source.rfind("\n", 0, start) + 1
-        before = file.source[max(line, start - _CONTEXT) : start]
-        key = finding.code, before, file.source[start:end]
+        key = finding.code, finding.context
         parts = relative(file.path), *key, str(seen[key])
         seen[key] += 1
         yield finding, hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
