@@ -113,11 +113,19 @@ def test_nothing_found_is_no_line_of_jsonl(desk, newslint):
     assert newslint("check", "--output-format", "jsonl").out == ""
 
 
-def test_output_file(faulty, desk, newslint):
-    result = newslint("check", faulty, "--output-format", "json", "--output-file", "report.json")
+def test_formats_that_explain_are_given_the_rules_that_spoke(faulty, newslint):
+    log = json.loads(newslint("check", faulty, "--output-format", "sarif").out)
+    rules = log["runs"][0]["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == ["GRA001", "TYP008"]
+    assert all("## What it does" in rule["help"]["text"] for rule in rules)
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_output_file(faulty, desk, newslint, name):
+    shown = newslint("check", faulty, "--output-format", name).out
+    result = newslint("check", faulty, "--output-format", name, "--output-file", "report")
     assert (result.status, result.out) == (1, "")
-    written = json.loads((desk / "report.json").read_text(encoding="utf-8"))
-    assert written["summary"]["warnings"] == 2
+    assert (desk / "report").read_text(encoding="utf-8") == shown
 
 
 def test_output_file_that_cannot_be_written(faulty, newslint):
