@@ -220,10 +220,11 @@ def test_rule_that_crashes_is_reported_and_exits_with_3(faulty, desk, newslint):
 @pytest.mark.parametrize("name", sorted(FORMATS))
 def test_a_profile_that_the_dateline_chose_is_told(desk, newslint, name):
     (desk / "mill.txt").write_text("LEEDS, May 3 (Reuters) - The mill shut.\n", encoding="utf-8")
-    result = newslint("check", "mill.txt", "--select", "TYP", "--output-format", name)
-    assert result.status == 0
-    assert re.search("Reuters", result.out + result.err)
-    quiet = newslint(
-        "check", "mill.txt", "--select", "TYP", "--output-format", name, "--profile", "wire"
-    )
-    assert "Reuters" not in quiet.out + quiet.err
+    command = ("check", "mill.txt", "--select", "TYP", "--output-format", name)
+    told, quiet = newslint(*command), newslint(*command, "--profile", "wire")
+    assert told.status == 0
+    if FORMATS[name].galleys:  # they hold the copy, dateline and all
+        assert ("Reuters" in told.err, "Reuters" in quiet.err) == (True, False)
+    else:
+        assert "Reuters" in told.out + told.err
+        assert "Reuters" not in quiet.out + quiet.err
