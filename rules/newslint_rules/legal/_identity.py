@@ -40,7 +40,8 @@ _PROCESS = frozenset(
 _BEFORE_THE_LAW = regex.compile(
     r"\b(?:appear(?:s|ed)? (?:in|at|before) (?:\w+ ){0,4}(?:court|magistrates|judge)"
     r"|plead(?:s|ed)?(?: not)? guilty|youth court|juvenile court|care proceedings"
-    r"|in (?:foster )?care\b(?! of)|taken into care|foster (?:home|family|parents))\b",
+    r"|in (?:foster )?care\b(?! (?:of|homes?|packages?)\b)|taken into care"
+    r"|foster (?:home|family|parents))\b",
     regex.IGNORECASE,
 )
 _ADULT = 18
@@ -95,7 +96,7 @@ def tie(doc: Document, child: Token) -> Span | None:
 
 
 def is_child_before_the_law(doc: Document, sentence: Sentence, mention: Mention) -> bool:
-    """Whether a mention names somebody under 18 who is charged, tried or in care."""
+    """Whether a mention names, here, somebody under 18 who is charged, tried or in care."""
     if mention.form not in NAMES or not _is_minor(doc, mention):
         return False
     for token in doc.words_in(sentence):

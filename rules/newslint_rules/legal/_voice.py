@@ -48,22 +48,35 @@ def told(doc: Document) -> Iterator[Sentence]:
 
 def doers(doc: Document, verb: Token) -> Iterator[Mention]:
     """Who does what a verb says, in relative, passive and joined clauses, too."""
-    tokens = doc.tokens
-    if tokens.children(verb, "aux:pass") or (verb.deprel == "acl" and verb.xpos == "VBN"):
-        yield from (m for t in tokens.children(verb, "obl:agent") for m in _meant(doc, verb, t))
+    if _is_passive(doc, verb):
+        agents = doc.tokens.children(verb, "obl:agent")
+        yield from (m for agent in agents for m in _meant(doc, verb, agent))
         return
-    subjects = [t for t in tokens.children(verb, "nsubj") if t.deprel == "nsubj"]
     first = verb
-    while not subjects and first.deprel == "conj" and (above := tokens.head(first)):
-        first, subjects = above, list(tokens.children(above, "nsubj"))
+    while first.deprel == "conj" and not doc.tokens.children(first, "nsubj"):
+        first = doc.tokens[first.head]
+    subjects = doc.tokens.children(first, "nsubj")
     yield from (m for subject in subjects for m in _meant(doc, first, subject))
 
 
 def undergoers(doc: Document, verb: Token) -> Iterator[Mention]:
     """To whom it is done: the object of an active verb, the subject of a passive one."""
-    for token in doc.tokens.children(verb, "nsubj:pass", "obj", "iobj"):
-        if token.deprel != "nsubj":
-            yield from _meant(doc, verb, token)
+    first, objects = verb, doc.tokens.children(verb, "obj", "iobj")
+    if _is_passive(doc, verb):
+        while first.deprel == "conj" and not doc.tokens.children(first, "nsubj"):
+            first = doc.tokens[first.head]
+        objects = doc.tokens.children(first, "nsubj:pass")
+    yield from (m for token in objects for m in _meant(doc, first, token))
+
+
+def _is_passive(doc: Document, verb: Token) -> bool:
+    """Whether something is done to the subject; *raped and killed* shares one *was*."""
+    if doc.tokens.children(verb, "aux:pass") or (verb.deprel == "acl" and verb.xpos == "VBN"):
+        return True
+    above = doc.tokens.head(verb)
+    if above is None or verb.deprel != "conj" or verb.xpos != "VBN":
+        return False
+    return not doc.tokens.children(verb, "aux", "nsubj") and _is_passive(doc, above)
 
 
 def _meant(doc: Document, verb: Token, token: Token) -> Iterator[Mention]:
@@ -133,11 +146,16 @@ def _continues_claim(doc: Document, sentence: Sentence) -> bool:
     return any(m.entity in here and c.contains(m.span) for m in doc.mentions for c in claims)
 
 
-def is_history(doc: Document, sentence: Sentence) -> bool:
-    """Whether a sentence tells of a year before 2000."""
-    return bool(_OLD.search(doc.at(sentence.span)))
+def is_history(doc: Document, sentence: Sentence, *, around: bool = False) -> bool:
+    """Whether a sentence, or its paragraph if ``around``, tells of a year before 2000."""
+    text = _paragraph(doc, sentence) if around else doc.at(sentence.span)
+    return bool(_OLD.search(text))
 
 
 def is_fiction(doc: Document, sentence: Sentence) -> bool:
     """Whether the paragraph of a sentence speaks of a film, a novel, a play or a game."""
-    return bool(_FICTION.search(doc.at(doc.structure.paragraphs[sentence.paragraph].span)))
+    return bool(_FICTION.search(_paragraph(doc, sentence)))
+
+
+def _paragraph(doc: Document, sentence: Sentence) -> str:
+    return doc.at(doc.structure.paragraphs[sentence.paragraph].span)

@@ -87,9 +87,12 @@ class AllegationHardened(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each clause that tells a charge as a fact."""
         charges = _charges(doc)
-        safe = beyond_harm(doc) if charges else frozenset()
+        if not charges:
+            return
+        safe = beyond_harm(doc)
+        verbs = {lemma for _, lemma in charges} - lexicon("speech_verbs")
         for token in doc.tokens:
-            if not _tells(doc, token, charges):
+            if token.lemma not in verbs or not _tells(doc, token):
                 continue
             for doer in doers(doc, token):
                 charge = _same(doc, token, charges.get((doer.entity, token.lemma), ()))
@@ -148,14 +151,11 @@ def _is_claimed(doc: Document, token: Token) -> bool:
     return any(a.claim.contains(token.span) and not a.direct for a in doc.attributions)
 
 
-def _tells(doc: Document, token: Token, charges: dict[tuple[int, str], list[_Charge]]) -> bool:
+def _tells(doc: Document, token: Token) -> bool:
     """Whether a verb tells, in the past and of a recent year, what somebody did."""
-    if token.upos != "VERB" or token.xpos not in _PAST or not charges:
-        return False
-    if token.lemma in lexicon("speech_verbs"):
-        return False
     sentence = doc.sentences[token.sentence]
-    return sentence.role in _TOLD and not is_history(doc, sentence)
+    past = token.upos == "VERB" and token.xpos in _PAST
+    return past and sentence.role in _TOLD and not is_history(doc, sentence)
 
 
 def _same(doc: Document, token: Token, charges: list[_Charge] | tuple[()]) -> _Charge | None:

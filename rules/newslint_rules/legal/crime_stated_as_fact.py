@@ -36,9 +36,10 @@ AP Stylebook, accused, and homicide, murder, manslaughter; IPSO Editors' Code, c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
+
+import regex
 
 from newslint.api import (
     Document,
@@ -58,18 +59,17 @@ from newslint_rules.legal._status import accused, beyond_harm
 from newslint_rules.legal._voice import doers, in_own_voice, is_fiction, is_history, told
 
 _NAMES = frozenset({Form.NAME, Form.SURNAME})
-_TITLE = re.compile(r"^[\s,]{1,2}(?:\S+ )?$")
-_PREDICATE = re.compile(
+_PREDICATE = regex.compile(
     r"^(?:,? \d{2},| \(\d{2}\),|,)? (?:(?:is|was) )?(?:an?|the) (?:[\w-]+ ){0,2}$"
 )
-_HARMLESS = re.compile(
+_HARMLESS = regex.compile(
     r"\b(?:alleged|suspected|accused|convicted|admitted|confessed|self-confessed|reputed|not|called|"
     r"dubbed|branded|labell?ed|nicknamed|former|ex|giant|lady|cop|victims?|of|by|for|against|like)[\s-]"
     r"(?:[\w-]+ ){0,1}$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_SPARED = re.compile(
-    r"\b(?:self-defen[cs]e|officers?|policem[ae]n|soldiers?|troops|deputy)\b", re.I
+_SPARED = regex.compile(
+    r"\b(?:self-defen[cs]e|officers?|policem[ae]n|soldiers?|troops|deputy)\b", regex.IGNORECASE
 )
 _DISPUTABLE = frozenset({"kill", "shoot"})
 
@@ -88,7 +88,7 @@ class CrimeStatedAsFact(Rule):
         """Yield a finding for each word that finds a named person guilty."""
         safe = beyond_harm(doc)
         for sentence in told(doc):
-            if not is_history(doc, sentence):
+            if not is_history(doc, sentence, around=True):
                 yield from self._labels(doc, sentence, safe)
         yield from self._acts(doc, accused(doc) - safe)
 
@@ -130,9 +130,9 @@ class CrimeStatedAsFact(Rule):
 
 
 @cache
-def _label() -> re.Pattern[str]:
+def _label() -> regex.Pattern[str]:
     entries = sorted(lexicon("leg_labels", "newslint_rules.data"), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, entries))})\b", re.IGNORECASE)
+    return regex.compile(rf"\b(?:{'|'.join(map(regex.escape, entries))})\b", regex.IGNORECASE)
 
 
 def _bearer(doc: Document, sentence: Sentence, label: Span) -> Mention | None:
@@ -166,4 +166,5 @@ def _is_crime(doc: Document, verb: Token) -> bool:
     if verb.lemma in lexicon("leg_violence", "newslint_rules.data"):
         heads = {m.head for m in doc.mentions if m.kind is EntityKind.PERSON}
         return any(t.index in heads and t.lower not in {"himself", "herself"} for t in objects)
-    return bool(objects)
+    harmless = lexicon("leg_harmless_objects", "newslint_rules.data")
+    return any(t.lemma.lower() not in harmless for t in objects)

@@ -128,7 +128,8 @@ def _doer(doc: Document, verb: Token) -> Mention | None:
     objects = doc.tokens.children(verb, "obj", "iobj")
     if verb.lemma == "lie":
         says = {"to", "about"} & {t.lower for t in doc.tokens.subtree(verb) if t.upos == "ADP"}
-        if verb.lower not in _LIED or (verb.lower == "lying" and not says):
+        lies_down = any(t.lower == "down" for t in doc.tokens.children(verb))
+        if verb.lower not in _LIED or lies_down or (verb.lower == "lying" and not says):
             return None
     elif not objects or any(t.lemma in {"death", "fate", "time"} for t in objects):
         return None

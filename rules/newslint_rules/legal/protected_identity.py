@@ -79,16 +79,15 @@ class ProtectedIdentity(Rule):
     name = "protected-identity"
     severity = Severity.ERROR
     quotes = "both"
-    reads = frozenset(
-        {"structure", "quotes", "sentences", "tokens", "mentions", "entities", "attributions"}
-    )
+    reads = frozenset({"structure", "sentences", "tokens", "mentions", "entities"})
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each person, and for each tie that leads to one."""
         spared = set(dead(doc))
+        if not _LIFTED.search(doc.text):
+            yield from self._children(doc, spared)
         sexual = {s.index for s in doc.sentences if is_sexual(doc.at(s.span))}
         guarded = bool(sexual) and not _WAIVED.search(doc.text)
-        banned = not _LIFTED.search(doc.text)
         for sentence in told(doc):
             if is_history(doc, sentence) or is_fiction(doc, sentence):
                 continue
@@ -96,8 +95,6 @@ class ProtectedIdentity(Rule):
                 yield from self._victims(doc, sentence, spared)
             if guarded and any(abs(sentence.index - index) <= _NEAR for index in sexual):
                 yield from self._ties(doc, sentence)
-            if banned:
-                yield from self._children(doc, sentence, spared)
 
     def _victims(self, doc: Document, sentence: Sentence, spared: set[int]) -> Iterator[Finding]:
         for token in doc.words_in(sentence):
@@ -120,9 +117,10 @@ class ProtectedIdentity(Rule):
                 message = f'"{doc.at(found)}" beside a sexual offence: is the child known by it?'
                 yield self.finding(found, message, confidence=0.8)
 
-    def _children(self, doc: Document, sentence: Sentence, spared: set[int]) -> Iterator[Finding]:
+    def _children(self, doc: Document, spared: set[int]) -> Iterator[Finding]:
         for mention in doc.mentions:
-            if mention.sentence != sentence.index or mention.entity in spared:
+            sentence = doc.sentences[mention.sentence]
+            if mention.entity in spared or is_history(doc, sentence) or is_fiction(doc, sentence):
                 continue
             if is_child_before_the_law(doc, sentence, mention):
                 spared.add(mention.entity)
