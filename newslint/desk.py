@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint.analysis.pipeline import open_document
-from newslint.analysis.preload import preload
+from newslint.analysis.preload import preload, read_ahead
 from newslint.changed import only_changed
 from newslint.config.errors import config_error
 from newslint.engine import check_document
@@ -43,7 +43,8 @@ class Desk:
     """
 
     def __init__(self, settings: Settings) -> None:
-        if not settings.select:  # the default rules read the model
+        self._reads_model = not settings.select  # as the default rules do
+        if self._reads_model:
             preload()
         self._settings = settings
         self._registries: dict[str, Registry] = {}
@@ -126,6 +127,8 @@ class Desk:
             vocabulary=self._settings.vocabulary,
             timings=timings,
         )
+        if self._reads_model and not with_timings:
+            read_ahead(doc)
         profile = load_profile(self._settings, _agency(doc))
         rules = self._rules_for(path, profile)
         report = check_document(doc, rules, timings=timings)

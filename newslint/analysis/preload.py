@@ -1,11 +1,14 @@
-"""Loads the language model beside other work, since its start-up hardly needs the interpreter."""
+"""Runs the language model beside other work, since it hardly needs the interpreter."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from threading import Thread
 
-__all__ = ["preload"]
+from newslint.model.document import Document
+
+__all__ = ["preload", "read_ahead"]
 
 _started: list[Thread] = []
 
@@ -17,9 +20,21 @@ def preload() -> None:
     failure to load is raised too.
     """
     if not _started:
-        thread = Thread(target=_load, name="newslint-model")
-        _started.append(thread)
-        thread.start()
+        _started.append(_start(_load))
+
+
+def read_ahead(doc: Document) -> None:
+    """Start the model's reading of a story on a thread of its own.
+
+    Whoever needs the layer waits for it in `Document.layer`, where a failure is raised too.
+    """
+    _start(_read, doc)
+
+
+def _start(work: Callable[..., None], *args: object) -> Thread:
+    thread = Thread(target=work, args=args, name="newslint-model")
+    thread.start()
+    return thread
 
 
 def _load() -> None:
@@ -27,3 +42,8 @@ def _load() -> None:
         from newslint.analysis.nn.encoder import load_encoder
 
         load_encoder()
+
+
+def _read(doc: Document) -> None:
+    with suppress(Exception):  # likewise
+        doc.layer("reading")

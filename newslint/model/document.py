@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from threading import RLock
 from typing import TYPE_CHECKING, Any, cast
 
 from newslint.model.span import Span
@@ -84,6 +85,7 @@ class Document:
         self._builders = builders
         self._built: dict[str, Any] = {}
         self._failed: dict[str, LayerError] = {}
+        self._building = {name: RLock() for name in builders}
 
     @property
     def text(self) -> str:
@@ -105,25 +107,29 @@ class Document:
         return span.of(self.story.text)
 
     def layer(self, name: str) -> Any:
-        """The named layer, built on first use.
+        """The named layer, built on first use; a thread that comes second waits for the first.
 
         Raises:
             KeyError: If there is no such layer.
             LayerError: If its builder, or that of a layer below it, fails; it is not tried again.
         """
+        if name not in self._built:
+            with self._building[name]:
+                if name not in self._built:
+                    self._built[name] = self._build(name)
+        return self._built[name]
+
+    def _build(self, name: str) -> Any:
         if name in self._failed:
             raise self._failed[name]
-        if name not in self._built:
-            build = self._builders[name]
-            try:
-                self._built[name] = build(self)
-            except LayerError as error:
-                self._failed[name] = error
-                raise
-            except Exception as error:
-                self._failed[name] = LayerError(name, error)
-                raise self._failed[name] from error
-        return self._built[name]
+        try:
+            return self._builders[name](self)
+        except LayerError as error:
+            self._failed[name] = error
+            raise
+        except Exception as error:
+            self._failed[name] = LayerError(name, error)
+            raise self._failed[name] from error
 
     def restricted(self, reads: frozenset[str]) -> Document:
         """A view on this document that raises when a layer outside ``reads`` is read."""
