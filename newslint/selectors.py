@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import cache
 
 import regex
 
@@ -19,7 +20,6 @@ EXACT = 1000
 """Rank of a selector that is the rule's own code or name."""
 
 _CODE = lazy_regex(r"[A-Za-z]+\d*")
-_WILD = lazy_regex(r"[*?\[]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +46,22 @@ def rank(selector: str, rule: type[Rule] | RuleNote) -> int:
     code, name, wanted = rule.code.lower(), rule.name, selector.lower()
     if wanted in (code, name):
         return EXACT
+    if len(wanted) == len(code) and wanted[-3:].isdigit():
+        return -1  # the code of another rule, as most selectors are
     if wanted == "all":
         return 0
     family = rule.family().lower()
     if wanted == family_folder(rule):
         return len(family)
-    if _WILD.search(wanted):
+    if _is_glob(wanted):
         matched = fnmatchcase(code, wanted) or fnmatchcase(name, wanted)
         return len(regex.sub(r"\[.*?\]|[*?]", "", wanted)) if matched else -1
     return len(wanted) if wanted.startswith(family) and code.startswith(wanted) else -1
+
+
+@cache
+def _is_glob(wanted: str) -> bool:
+    return any(mark in wanted for mark in "*?[")
 
 
 def best_rank(selectors: Iterable[str], rule: type[Rule] | RuleNote) -> int:
