@@ -197,7 +197,7 @@ def test_a_folder_rules_that_is_the_source_of_an_installed_package(
         (("zed-rule", "Zed"), "name is 'Zed'; expected words in lower case joined by hyphens"),
         (
             ('name = "zed-rule"', 'name = "zed-rule"\n    default = "yes"'),
-            'default is \'yes\'; expected "on", "off" or a tuple of profiles',
+            'default is \'yes\'; expected "on", "off", "since" or a tuple of profiles',
         ),
         (
             ('name = "zed-rule"', 'name = "zed-rule"\n    reads = frozenset({"words"})'),

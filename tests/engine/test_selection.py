@@ -47,7 +47,7 @@ def test_rank(selector: str, expected: int) -> None:
     [
         ({}, "NUM001 NUM011"),
         ({"profile": "reuters"}, "NUM001 NUM011 STY001"),
-        ({"profile": "guardian"}, "NUM001 NUM011"),
+        ({"profile": "wire"}, "NUM001 NUM011"),
         ({"select": ("ALL",)}, "NUM001 NUM002 NUM011 STY001 TYP001"),
         ({"select": ("NUM",)}, "NUM001 NUM002 NUM011"),
         ({"select": ("NUM00",)}, "NUM001 NUM002"),
