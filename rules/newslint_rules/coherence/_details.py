@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from newslint.api import Document, Mention, Span, lazy_regex
+from newslint.api import Document, EntityKind, Form, Mention, Role, Span, lazy_regex
 
 _NUMBER = (
     r"(?:\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|\w+teen|ten)"
@@ -37,10 +37,20 @@ _DETAIL = lazy_regex(
 _AGE_PUT = lazy_regex(rf"(?:his|her)\ age\ (?:at|as)\ {_NUMBER}\b", regex.IGNORECASE)
 _BEFORE_AGE = lazy_regex(r"\b(?:put|puts|gave|gives|estimated)\s+$", regex.IGNORECASE)
 
+_LABEL = lazy_regex(
+    r"""The\ (?:(?:retired|former|widowed|divorced|married)\ \w+|\d{1,3}-year-old(?:\ \w+)?
+      |(?:grand)?(?:father|mother)[-\ ]of[-\ ]\w+|bachelor|widow(?:er)?|\p{Lu}\p{Ll}+\ native)
+    \ (?:has|had|is|was|lives|lived|enjoys|collects|grew|studied|trained|speaks|weighs)\ \w+""",
+    regex.VERBOSE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A detail about the person that ``pronoun`` stands for; ``is_age`` marks ages."""
+    """A detail about the person that ``pronoun`` stands for; ``is_age`` marks ages.
+
+    In place of a pronoun there may be a description: *the retired dentist*.
+    """
 
     span: Span
     pronoun: Mention
@@ -59,3 +69,24 @@ def details(doc: Document, pronouns: Iterator[Mention]) -> Iterator[Detail]:
         before = _BEFORE_AGE.search(doc.text, max(0, start - 12), start)
         if match and before:
             yield Detail(Span(before.start(), match.end()), pronoun, is_age=True)
+
+
+def labels(doc: Document) -> Iterator[Detail]:
+    """The details told of somebody whom a sentence opens with a description of, in text order."""
+    for sentence in doc.sentences:
+        match = _LABEL.match(doc.text, sentence.span.start, sentence.span.end)
+        if match is None or doc.in_quotation(sentence.span) or sentence.role is not Role.BODY:
+            continue
+        subject = next(
+            (
+                mention
+                for mention in doc.mentions
+                if mention.sentence == sentence.index
+                and mention.span.start == sentence.span.start
+                and mention.form is Form.NOMINAL
+                and mention.kind is EntityKind.PERSON
+            ),
+            None,
+        )
+        if subject is not None:
+            yield Detail(Span(*match.span()), subject, is_age=False)

@@ -17,6 +17,8 @@ _STORY = 6
 """Sentences that a story needs before one can fall out of it."""
 _LOOSE = 1
 """Such sentences beyond which the copy is a round-up and none of them an intruder."""
+_STRANGE_SHARE = 0.5
+"""Most of its telling words that a sentence which the model finds strange may share."""
 _STEM = 6
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 # Words of every story, which tie a sentence to none.
@@ -43,7 +45,8 @@ def outsiders(doc: Document) -> Iterator[Sentence]:
     """The sentences of the running copy with no tie to any other sentence of the story.
 
     A tie is a telling word (compared by its first six letters), a pronoun or another word that
-    points back, or a bare *the* with a noun that the sentence does not explain. The first and the
+    points back, or a bare *the* with a noun that the sentence does not explain. Where the language
+    model finds a sentence strange in its story, a few shared words are no tie. The first and the
     last paragraph, quotations and lists without a verb are never taken, and nothing is when more
     than one sentence of the story is so loose.
     """
@@ -58,11 +61,22 @@ def outsiders(doc: Document) -> Iterator[Sentence]:
         for s in body
         if s.paragraph not in ends
         and len(words[s.index]) >= _TELLING
-        and all(spread[stem] == 1 for stem in words[s.index])
+        and _shared(words[s.index], spread) <= _allowance(doc, s)
         and is_plain(doc, s)
     ]
     if len(loose) <= _LOOSE:
         yield from loose
+
+
+def _shared(words: frozenset[str], spread: Counter[str]) -> float:
+    """The share of a sentence's telling words that stand in another sentence, too."""
+    return sum(spread[word] > 1 for word in words) / len(words)
+
+
+def _allowance(doc: Document, sentence: Sentence) -> float:
+    """The share that may be: next to none, or more where the model finds the sentence strange."""
+    strange = doc.fit is not None and doc.fit[sentence.index] >= 0
+    return _STRANGE_SHARE if strange else 0.0
 
 
 def telling(tokens: Sequence[Token]) -> frozenset[str]:

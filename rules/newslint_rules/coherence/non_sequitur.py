@@ -3,10 +3,11 @@
 ## What it does
 Looks at ages, birthplaces, family ties and looks told of a *he* or *she*, and reports them where
 nobody in the sentences before can be meant: no single person of that gender is in focus, or only
-the unnamed source who is speaking. Also reports an unnamed source who answers *yes* or *no* to a
-question that the story never asks, and a sentence that shares no telling word and no reference
-with any other sentence of the story (a warning, since a writer may have meant it). Profiles,
-obituaries and court reports, where the detail is about the person in focus, are left alone.
+the unnamed source who is speaking. So, too, with *the retired dentist* or *the father of three*.
+Also reports an unnamed source who answers *yes* or *no* to a question that the story never asks,
+and a sentence that shares no telling word and no reference with any other sentence of the story (a
+warning, since a writer may have meant it). Profiles, obituaries and court reports, where the detail
+is about the person in focus, are left alone.
 
 ## Why it matters
 Such a line is a figure or a sentence that has lost its place: a count turned into an age, a line
@@ -66,7 +67,7 @@ from newslint.api import (
     lazy_regex,
     lexicon,
 )
-from newslint_rules.coherence._details import Detail, details
+from newslint_rules.coherence._details import Detail, details, labels
 from newslint_rules.coherence._outsiders import outsiders
 from newslint_rules.coherence._words import gist_of
 from newslint_rules.reference._people import PRONOUNS, Candidate, People, Strength, pronouns
@@ -75,6 +76,8 @@ _FOCUS = 4
 """Sentences back within which a person is still in focus."""
 _FOCUS_OF_AGE = 3
 """The same for ages, which are given where a person is introduced."""
+_FOCUS_OF_LABEL = 8
+"""The same for a description (*the retired dentist*), which may name anybody anew."""
 _FEW = 2
 """Mentions by name up to which a quoted expert is no more than a source."""
 _DATA = "newslint_rules.data"
@@ -82,7 +85,13 @@ _LOWEST = 5
 """Smaller figures are seldom taken for ages."""
 _FIGURES = frozenset({QuantityKind.COUNT, QuantityKind.PERCENT, QuantityKind.MEASURE})
 _DIGITS = lazy_regex(r"\d+")
-_ANSWER = lazy_regex(r"(?:No|Yes),\s\p{L}")
+_ANSWER = lazy_regex(
+    r"(?:no|yes|nope|yeah|not at all|not really|of course not|never|no idea),\s\p{L}",
+    regex.I,
+)
+_ANSWERING = frozenset("no yes nope yeah never of course i idea don't know".split())
+_FEWEST_TOLD = 2
+"""Words that an answer must have for its having none in common with the story to say anything."""
 _ASKING = lazy_regex(r"\?|\b(?:ask|question|whether|inquir|enquir|wonder|reply|replied)", regex.I)
 _COMPANY_LIKE = lazy_regex(r"\p{Ll}\p{Lu}|\d")
 
@@ -103,6 +112,7 @@ class NonSequitur(Rule):
             "entities",
             "attributions",
             "quantities",
+            "fit",
         }
     )
     quotes = "both"
@@ -110,12 +120,13 @@ class NonSequitur(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """One finding for each detail about nobody, answer to nothing and loose sentence."""
-        found = list(details(doc, pronouns(doc)))
-        if found:
+        found, labelled = list(details(doc, pronouns(doc))), list(labels(doc))
+        if found or labelled:
             focus = _Focus(doc)
-            for detail in found:
-                if focus.holds_nobody(detail):
-                    yield self._stray(doc, detail)
+            strays = [detail for detail in found if focus.holds_nobody(detail)]
+            strays += [detail for detail in labelled if focus.is_empty(detail.pronoun)]
+            for detail in strays:
+                yield self._stray(doc, detail)
         yield from self._answers(doc)
         for sentence in outsiders(doc):
             opening = " ".join(doc.at(word) for word in sentence.words[:4])
@@ -135,23 +146,33 @@ class NonSequitur(Rule):
 
     def _answers(self, doc: Document) -> Iterator[Finding]:
         """Quotations in which an unnamed source answers what nobody has asked."""
-        for attribution in doc.attributions:
-            if not (attribution.direct and attribution.anonymous and attribution.quotes):
+        for claim in doc.attributions:
+            if not claim.anonymous or (claim.direct and not claim.quotes):
                 continue
-            quote = doc.quotes[attribution.quotes[0]]
-            if not _ANSWER.match(doc.text, quote.inner.start, quote.inner.end):
+            said = doc.quotes[claim.quotes[0]].inner if claim.direct else claim.claim
+            if not _ANSWER.match(doc.text, said.start, said.end):
                 continue
-            sentences = doc.sentences[max(0, attribution.sentence - 2) : attribution.sentence + 1]
+            sentences = doc.sentences[max(0, claim.sentence - 2) : claim.sentence + 1]
             around = doc.text[sentences[0].span.start : sentences[-1].span.end]
             rest = doc.text[: sentences[-1].span.start] + doc.text[sentences[-1].span.end :]
-            told = gist_of(doc.at(quote.inner)).telling - {"no", "yes", "i"}
-            if _ASKING.search(around) or not told or told & gist_of(rest).bag:
+            if _ASKING.search(around) or not _is_new(doc.at(said), rest):
                 continue
+            span = doc.quotes[claim.quotes[0]].span if claim.direct else said
             yield self.finding(
-                quote.span,
+                span,
                 "An answer, but to what? Nobody asks, and the story has nothing else on it.",
                 confidence=0.7,
             )
+
+
+def _is_new(said: str, rest: str) -> bool:
+    """Whether the names and figures of an answer, or all its words, stand nowhere else."""
+    answer, known = gist_of(said), gist_of(rest).bag
+    telling = answer.telling - _ANSWERING
+    if telling and not telling & known:
+        return True
+    told = answer.bag - _ANSWERING
+    return len(told) >= _FEWEST_TOLD and not told & known
 
 
 class _Focus:
@@ -174,6 +195,17 @@ class _Focus:
                 return True
             if self._may_be(candidate, detail, gender):
                 return False
+        return True
+
+    def is_empty(self, label: Mention) -> bool:
+        """Whether no certain person but a source stands in front of a description of one."""
+        for candidate in self._people.before(label):
+            if self._people.distance(candidate.mention, label) > _FOCUS_OF_LABEL:
+                return True
+            same = candidate.mention.span.overlaps(label.span)
+            if candidate.strength is Strength.LOOSE or same or self._is_source(candidate.mention):
+                continue
+            return False
         return True
 
     def _linked(self, pronoun: Mention) -> bool:

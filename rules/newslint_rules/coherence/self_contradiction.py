@@ -4,9 +4,9 @@
 
 Looks for flat contradictions in the writer's own voice (or from one source): opposite verbs over
 the same parties (approved and rejected), nobody hurt and three hurt, the first ever and the second,
-a unanimous vote and a split one, one event in two places. A headline is held against the story,
-too. Denials, updates, conditions, quotations, other days and other people are left alone, and so is
-whatever cannot be shown to be the same event.
+a unanimous vote and a split one, one event in two places, one town in two countries. A headline is
+held against the story, too. Denials, updates, conditions, quotations, other days and other people
+are left alone, and so is whatever cannot be shown to be the same event.
 
 ## Why it matters
 
@@ -21,6 +21,10 @@ The council approved the harbour plan on Monday. Work on the quay will begin in 
 The roof of the skating rink fell in on Monday. Nobody was hurt in the collapse, at noon.
 
 The rink will stay shut for a year. The collapse left five skaters injured, a manager said.
+---
+The ferry left the Belgian town of Lisseghem on Monday. A crowd waved.
+
+It was built in Lisseghem, Portugal, by hand.
 
 ## Good
 
@@ -50,6 +54,7 @@ from newslint_rules.coherence._firsts import firsts
 from newslint_rules.coherence._opposites import opposites
 from newslint_rules.coherence._pending import pending
 from newslint_rules.coherence._places import places
+from newslint_rules.coherence._settlements import settlements
 
 
 class SelfContradiction(Rule):
@@ -67,7 +72,7 @@ class SelfContradiction(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each contradiction, at most one for a pair of sentences."""
         seen: set[tuple[int, ...]] = set()
-        for find in (casualties, firsts, opposites, pending, places):
+        for find in (casualties, firsts, opposites, pending, places, settlements):
             for conflict in find(doc):
                 at = (doc.sentence_at(s.start) for s in (conflict.span, conflict.other))
                 pair = tuple(sorted(s.index for s in at if s is not None))
