@@ -118,6 +118,8 @@ def _about(proof: Proof) -> Element:
     held = [counted(n, str(level)) for level, n in sorted(file.held_back.items(), reverse=True)]
     if held:
         facts.append(f"{', '.join(held)} held back")
+    if file.known:
+        facts.append(f"{counted(file.known, 'finding')} known")
     return element("p", *joined([*parts, *facts], " · "), class_="about")
 
 
