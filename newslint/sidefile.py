@@ -16,11 +16,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import regex
-
 from newslint.config.validate import Schema, faults
 from newslint.errors import UsageError
-from newslint.patterns import lazy_regex
 
 __all__ = ["NAME", "SidePardon", "pardons_of", "strangers"]
 
@@ -47,7 +44,7 @@ _SCHEMA: Schema = {
     },
     "additionalProperties": False,
 }
-_ENTRY = lazy_regex(r"^[ \t]*\[\[[ \t]*ok[ \t]*\]\]", regex.MULTILINE)
+_ENTRY = r"^[ \t]*\[\[[ \t]*ok[ \t]*\]\]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +90,7 @@ def _in_folder(folder: Path) -> tuple[SidePardon, ...]:
 
 @lru_cache(maxsize=256)
 def _read(path: Path, _changed: int, _size: int) -> tuple[SidePardon, ...]:
+    import re
     import tomllib
 
     try:
@@ -104,7 +102,10 @@ def _read(path: Path, _changed: int, _size: int) -> tuple[SidePardon, ...]:
         raise UsageError(f"{path}: not TOML: {error}") from None
     for fault in faults(table, _SCHEMA):
         raise UsageError(f"{path}: {fault.message}")
-    lines = [source.count("\n", 0, match.start()) + 1 for match in _ENTRY.finditer(source)]
+    lines = [
+        source.count("\n", 0, match.start()) + 1
+        for match in re.finditer(_ENTRY, source, re.MULTILINE)
+    ]
     entries: list[dict[str, Any]] = table.get("ok", [])
     if len(lines) != len(entries):  # written as ok = [{...}]
         lines = [1] * len(entries)
