@@ -5,11 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from newslint.finding import Finding, Fix, FixKind, Related, Severity
 from newslint.model.document import Document
 from newslint.model.span import Span
+
+if TYPE_CHECKING:
+    from newslint.model.quantities import Quantity
 
 __all__ = ["Option", "QuotePolicy", "Rule"]
 
@@ -89,6 +92,10 @@ class Rule:
     def check(self, doc: Document) -> Iterable[Finding]:
         """Yield a finding for each fault in the document."""
         raise NotImplementedError
+
+    def compared(self, doc: Document) -> Iterable[tuple[Quantity, ...]]:
+        """Figures that the rule holds against each other, at odds or not: the sheet's ledger."""
+        return ()
 
     def finding(
         self,

@@ -36,13 +36,15 @@ def command(
     from newslint.formats import read_story
     from newslint.output.palette import Palette
     from newslint.output.sheet import as_json, as_text
+    from newslint.registry import load_registry
+    from newslint.selection import choose
     from newslint.sheet import build_sheet
 
     settings = load_settings(file, config, {"story_date": story_date})
     data = sys.stdin.buffer.read() if file == Path("-") else read_copy(file)
     story = read_story(str(file), data, format=settings.extensions.get(file.suffix.lower()))
     doc = open_document(story, story_date=settings.story_date, vocabulary=settings.vocabulary)
-    sheet = build_sheet(doc)
+    sheet = build_sheet(doc, choose(load_registry(settings), settings, file))
     if output_format == "json":
         emit(as_json(sheet))
     else:

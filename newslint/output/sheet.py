@@ -33,7 +33,10 @@ def as_text(sheet: Sheet, palette: Palette, width: int) -> Iterator[str]:
         (("Places", "short", "called"), list(map(_thing, sheet.places))),
         (("Other names", "short", "called"), list(map(_thing, sheet.others))),
         (("Initials", "stand for", "tied on", "lines"), initials),
-        (("Figures", "of what", "event", "says"), list(map(_figure, sheet.figures))),
+        (
+            ("Figures", "of what", "event", "says", "compared with"),
+            list(map(_figure, sheet.figures)),
+        ),
         (("Dates", "comes to"), list(map(_day, sheet.dates))),
         (("Quotes", "says"), quotes),
     )
@@ -103,7 +106,9 @@ def _forms(party: Party) -> str:
 def _figure(figure: Figure) -> _Row:
     plain = figure.kind in ("age", "duration") or (not figure.what and figure.kind != "count")
     what = figure.kind if plain else figure.what
-    return str(figure.line), figure.text, what, figure.event or "", figure.source or ""
+    others = dict.fromkeys(f"{other.text} (line {other.line})" for other in figure.compared)
+    says, against = figure.source or "", ", ".join(others)
+    return str(figure.line), figure.text, what, figure.event or "", says, against
 
 
 def _day(day: Day) -> _Row:

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from newslint.model.document import Document
 from newslint.model.span import Span
 from newslint.model.story import Role
 from newslint.model.times import TimeExpression
 from newslint.sheet.grade import reading_grade
-from newslint.sheet.model import Day, Figure, Head, Initials, Quotation, Sheet
+from newslint.sheet.ledger import ledger
+from newslint.sheet.model import Comparison, Day, Figure, Head, Initials, Quotation, Sheet
 from newslint.sheet.parties import parties, speaker_name
 from newslint.sheet.sources import sources
 from newslint.sheet.wording import clean
+
+if TYPE_CHECKING:
+    from newslint.rule import Rule
 
 __all__ = ["build_sheet"]
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def build_sheet(doc: Document) -> Sheet:
-    """Everything that someone has to check, with the lines it stands on."""
+def build_sheet(doc: Document, rules: Sequence[Rule] = ()) -> Sheet:
+    """Everything that someone has to check, with the lines it stands on.
+
+    The ``rules`` tell which figures they compare with which.
+    """
     people, organisations, places, others = parties(doc)
     return Sheet(
         path=doc.story.path,
@@ -30,7 +39,7 @@ def build_sheet(doc: Document) -> Sheet:
         places=places,
         others=others,
         initials=_initials(doc),
-        figures=_figures(doc),
+        figures=_figures(doc, ledger(doc, rules)),
         dates=tuple(_day(doc, expression) for expression in doc.dates),
         quotes=_quotes(doc),
         sources=sources(doc),
@@ -67,7 +76,7 @@ def _initials(doc: Document) -> tuple[Initials, ...]:
     )
 
 
-def _figures(doc: Document) -> tuple[Figure, ...]:
+def _figures(doc: Document, compared: Mapping[int, tuple[Comparison, ...]]) -> tuple[Figure, ...]:
     found = []
     for quantity in doc.quantities:
         what = " ".join((*quantity.modifiers, quantity.noun or "")).strip()
@@ -84,6 +93,7 @@ def _figures(doc: Document) -> tuple[Figure, ...]:
                 event=quantity.event,
                 source=speaker_name(doc, source) if source else None,
                 in_quote=quantity.in_quote,
+                compared=compared.get(quantity.index, ()),
             )
         )
     return tuple(found)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Day", "Figure", "Head", "Initials", "Party", "Quotation", "Sheet", "Source"]
+__all__ = [
+    "Comparison",
+    "Day",
+    "Figure",
+    "Head",
+    "Initials",
+    "Party",
+    "Quotation",
+    "Sheet",
+    "Source",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +67,20 @@ class Initials:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """Another figure that one was compared with: its line, its words, and the code of the rule."""
+
+    line: int
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One figure: the words of the copy, what is counted, in which event, and who says so.
 
-    ``low`` and ``high`` bound the value; None where it is open.
+    ``low`` and ``high`` bound the value; None where it is open. ``compared`` holds the figures that
+    the rules held against it.
     """
 
     line: int
@@ -72,6 +92,7 @@ class Figure:
     event: str | None
     source: str | None
     in_quote: bool
+    compared: tuple[Comparison, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,6 @@ _IDLE = frozenset({"air", "deadly", "fatal", "special", "public", "full", "scale
 _BREAK = frozenset(
     {",", ";", ":", "(", ")", "-", "–", "—", "who", "which", "that", "and", "or", "but"}
 )
-_LANDS = frozenset({"U.S.", "U.K.", "U.A.E.", "U.N.", "USA", "UAE", "DRC", "PRC"})
-"""Initials of states and their union, which are no name of a gathering."""
 _LIGHT = frozenset({"make", "take"})
 _TELLING = frozenset({"tell", "address"})
 
@@ -111,8 +109,7 @@ def _by_initials(doc: Document, token: Token) -> Iterator[Held]:
     head = doc.tokens.head(token)
     if head is not None and token.deprel == "compound":
         if head.lemma.lower() in lexicon("coh_gatherings", _DATA):
-            event = _name(doc, head) if token.text in _LANDS else base(token)
-            yield from _behind(doc, head, event)
+            yield from _behind(doc, head, base(token))
         return
     if "for" not in cases(doc, token):
         return

@@ -56,7 +56,7 @@ def _names(doc: Document, at: int) -> list[tuple[str, Span]]:
     while True:
         run = _run(doc, at)
         name = " ".join(t.text for t in run)
-        if not run or not (settled or _is_place(doc, name, run) or _in_a_land(doc, run)):
+        if not run or not (settled or _is_place(doc, name, run)):
             return found
         settled = False
         found.append((name, run[0].span.to(run[-1].span)))
@@ -64,16 +64,6 @@ def _names(doc: Document, at: int) -> list[tuple[str, Span]]:
         if at >= len(doc.tokens) - 1 or doc.tokens[at].lower not in (",", "in"):
             return found
         at += 1
-
-
-def _in_a_land(doc: Document, run: list[Token]) -> bool:
-    """Whether a country or region follows behind a comma: *Brack, Spain*."""
-    comma = run[-1].index + 1
-    if comma >= len(doc.tokens) - 1 or doc.tokens[comma].text != ",":
-        return False
-    land = " ".join(t.text for t in _run(doc, comma + 1))
-    where = spot((land,)) if land and is_known(land) else None
-    return where is not None and where.town is None
 
 
 def _is_filler(token: Token) -> bool:

@@ -21,13 +21,17 @@ _INSTEAD = lazy_regex(r"^,? (?:instead of|rather than|not|to) (?:on )?$")
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A stated shift (``stated``, in ``days``) and the two days it is between."""
+    """A stated shift (``stated``, in ``days``) and the two days it is between.
+
+    ``unit`` names another measure for shifts within a day.
+    """
 
     stated: Span
     days: float
     slack: float
     actual: int
     ends: tuple[Span, Span]
+    unit: str = "day"
 
     @property
     def fits(self) -> bool:

@@ -3,7 +3,8 @@
 ## What it does
 
 Works out ages in sentences and paragraphs that give a birth year with an age: "born in 1960, died
-on May 3, 2010, aged 58", or, when the story has a date, "Lee, 34, who was born in 1960". Tolerance:
+on May 3, 2010, aged 58", "born in 1942, joined the navy in 1960 at the age of 18", or, when the
+story has a date, "Lee, 34, who was born in 1960". Tolerance:
 the two whole years that a birthday leaves open.
 
 ## Why it matters
@@ -60,6 +61,7 @@ _OTHER_TIME = lazy_regex(
     r"wife|husband|father|mother)\b",
     regex.IGNORECASE,
 )
+_AT_AGE = lazy_regex(r"\b(?:at the age of|at age|when aged|aged|at) $", regex.IGNORECASE)
 
 
 class AgeBirthYearMismatch(Rule):
@@ -116,8 +118,22 @@ def _end(doc: Document, paragraph: Span, birth: regex.Match[str], age: Quantity)
     died = _DIED.search(doc.at(paragraph))
     if died:
         return int(died["death"])
+    then = _year_of_age(doc, birth, age)
+    if then is not None:
+        return then
     today: date | None = doc.structure.story_date
     others: list[TimeExpression] = [
         t for t in doc.dates if t.sentence == age.sentence and t.year is not None
     ]
     return today.year if today is not None and len(others) <= 1 else None
+
+
+def _year_of_age(doc: Document, birth: regex.Match[str], age: Quantity) -> int | None:
+    """The year that a past age goes with: the only other one of its sentence."""
+    before = doc.text[max(0, age.span.start - 16) : age.span.start]
+    years = {
+        t.year
+        for t in doc.dates
+        if t.sentence == age.sentence and t.year is not None and t.year != int(birth["year"])
+    }
+    return years.pop() if _AT_AGE.search(before) and len(years) == 1 else None

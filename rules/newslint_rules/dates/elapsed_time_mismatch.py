@@ -6,9 +6,12 @@ Works out spans that copy states together with their years: "for six years, from
 years ago, in 2012", "in 1855, 80 years after ... in 1795", "the 10th anniversary of the 2001
 floods".
 
-It also checks days moved ("a week earlier, on March 24 instead of March 31", to the day, weeks to
-two days), and finds a span whose year stands elsewhere in the story, when the two are one digit
-apart.
+It also does later years ("sank in 1912 and was found 83 years later, in 1995"), anniversaries and
+terms in prison; days moved ("a week earlier, on March 24 instead of March 31", to the day, weeks to
+two days), days apart ("began on March 3 and ended three weeks later, on March 24"; "for five days,
+from Monday to Friday": one day either way, three for weeks, half a month for months) and hours
+("opens at 9 a.m. and closes eight hours later, at 5 p.m.": half an hour); and finds a span whose
+year stands elsewhere in the story, when the two are one digit apart.
 
 Tolerance: one year either way (events late in the year, inclusive counting), two for decades; ten
 per cent, at least two years, for "about", "nearly" and "some"; "more than" and "at least" bind on
@@ -39,7 +42,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.api import Document, Finding, Related, Rule, Severity
+from newslint.api import Document, Finding, Related, Rule, Severity, Span
+from newslint_rules.dates._apart import apart, hours_apart
+from newslint_rules.dates._reckonings import reckonings
 from newslint_rules.dates._shifts import Shift, shifts
 from newslint_rules.dates._slips import slipped
 from newslint_rules.dates._spans import Elapsed, elapsed, last_before_since
@@ -56,13 +61,15 @@ class ElapsedTimeMismatch(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each span that its years do not make."""
         seen: set[int] = set()
-        for found in (*elapsed(doc), *slipped(doc)):
+        for found in (*elapsed(doc), *reckonings(doc), *slipped(doc)):
             if found.stated.index not in seen and not found.fits:
                 seen.add(found.stated.index)
                 yield self._finding(doc, found)
 
-        for shift in shifts(doc):
-            if not shift.fits:
+        shifted: set[Span] = set()
+        for shift in (*shifts(doc), *apart(doc), *hours_apart(doc)):
+            if not shift.fits and shift.stated not in shifted:
+                shifted.add(shift.stated)
                 yield self._shifted(doc, shift)
         for since, last in last_before_since(doc):
             yield self.finding(
@@ -78,7 +85,7 @@ class ElapsedTimeMismatch(Rule):
         return self.finding(
             shift.stated,
             f'"{doc.at(shift.stated)}" here, but {doc.at(one)} and {doc.at(other)} are '
-            f"{shift.actual} day{'s' if shift.actual != 1 else ''} apart: which is wrong?",
+            f"{shift.actual} {shift.unit}{'s' if shift.actual != 1 else ''} apart: which is wrong?",
             related=(Related(one, "one day"), Related(other, "the other day")),
             confidence=0.8,
         )

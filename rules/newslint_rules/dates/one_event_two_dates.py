@@ -6,7 +6,8 @@ Compares full dates (day, or month and year) of what befell one named person or 
 on two dates ("died on March 3 ... died on March 5"), and steps that have an order: a crime comes
 before arrest, charge, conviction, prison and release; birth before death. Years and months count as
 far as both places give them; exact comparison, no tolerance. Reports across different sources are
-warnings.
+warnings, and so are two weekdays of one event that the story names by its noun alone ("the vote on
+Tuesday ... Wednesday's vote").
 
 ## Why it matters
 
@@ -39,6 +40,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from newslint.api import Document, Finding, Related, Rule, Severity
+from newslint_rules.dates._eventdays import one_event_two_weekdays
 from newslint_rules.dates._steps import Step, clash, steps
 
 
@@ -59,6 +61,16 @@ class OneEventTwoDates(Rule):
                 continue
             seen.add(second.time.index)
             yield self._finding(doc, first, second, what)
+        for told, again in one_event_two_weekdays(doc):
+            line = doc.line_of(told.span.start)
+            yield self.finding(
+                again.span,
+                f'"{doc.at(again.span)}" here, "{doc.at(told.span)}" on line {line}: which day, or '
+                f"two {told.noun}s?",
+                related=(Related(told.span, "another day"),),
+                confidence=0.6,
+                severity=Severity.WARNING,
+            )
 
     def _finding(self, doc: Document, first: Step, second: Step, what: str) -> Finding:
         line = doc.line_of(first.time.span.start)

@@ -2,9 +2,9 @@
 
 ## What it does
 
-Compares the ages tied to one person: *Lee, 34,*, *the 34-year-old Lee* and *the 43-year-old* where
-only one person with an age has been named. A difference of one year is let pass, since birthdays
-happen; past ages (*when she was 20*) are not read.
+Compares the ages tied to one person: *Lee, 34,*, *the 34-year-old Lee*, *at 34, Lee is* and *the
+43-year-old* where only one person with an age has been named. A difference of one year is let pass,
+since birthdays happen; past ages (*when she was 20*) are not read.
 
 ## Why it matters
 
@@ -51,6 +51,8 @@ _AFTER = lazy_regex(
 _YEARS_OLD = lazy_regex(r"\b(?P<age>\d{1,3})-year-old\b")
 _BEFORE = lazy_regex(r"\b(?P<age>\d{1,3})-year-old (?:[\p{L}’'-]+ ){0,3}$")
 _SUBJECT = lazy_regex(r"\b[Tt]he (?P<age>\d{1,3})-year-old(?= (?!who\b|\p{Ll}+ing\b)\p{Ll}|[,’'])")
+_AT_AGE = lazy_regex(r"\b[Aa]t (?:the age of )?(?P<age>\d{1,3}), $")
+_IS = lazy_regex(r"^ is\b")
 _REACH = 60
 _OLDEST = 120
 
@@ -118,6 +120,9 @@ def _ages(doc: Document, mention: Mention) -> Iterator[tuple[int, Span]]:
         age = int(after["age"] or after["bracketed"] or after["described"])
         if 0 < age <= _OLDEST:
             yield age, Span(mention.span.start, after.end())
+    now = _AT_AGE.search(doc.text, max(0, mention.span.start - 24), mention.span.start)
+    if now and _IS.match(doc.text[mention.span.end : mention.span.end + 4]):
+        yield int(now["age"]), Span(now.start("age"), now.end("age"))
     inside = _YEARS_OLD.search(doc.text, mention.span.start, mention.span.end)
     before = _BEFORE.search(doc.text, max(0, mention.span.start - _REACH), mention.span.start)
     match = inside or before

@@ -3,7 +3,8 @@
 ## What it does
 
 Works out the weekday of every date that has one. A date without a year is tried in the year of
-publication, the year before and the year after; without a day of publication, in the one year that
+publication and, more than sixty days from that day, also in the year before and the year after;
+without a day of publication, in the one year that
 the copy names near the top and the year after it, and two such dates of one story must be possible
 in one and the same year. There is no tolerance: a date has one weekday.
 
@@ -55,6 +56,7 @@ from newslint_rules.dates._calendar import supposed_year
 
 _CYCLE = range(2000, 2028)  # weekdays of dates repeat every 28 years
 _HALF_YEAR = 6
+_NEAR = 60
 
 
 class WeekdayDateMismatch(Rule):
@@ -112,7 +114,9 @@ def _candidates(when: TimeExpression, today: date | None, supposed: int | None) 
     if when.year is not None:
         years = [when.year]
     elif today is not None:
-        years = [when.value.year if when.value else today.year, today.year - 1, today.year + 1]
+        near = when.value is not None and abs((when.value - today).days) <= _NEAR
+        years = [when.value.year if when.value else today.year]
+        years += [] if near else [today.year - 1, today.year + 1]
     else:
         years = [supposed, supposed + 1] if supposed is not None else []
     for year in dict.fromkeys(years):

@@ -10,6 +10,7 @@ import regex
 from newslint.api import Document, Quantity, QuantityKind, Role, lazy_regex
 from newslint_rules.numbers._context import Context
 from newslint_rules.numbers._nouns import same_things
+from newslint_rules.numbers._profiles import Profile, other_purpose
 
 _KINDS = (QuantityKind.COUNT, QuantityKind.MONEY)
 _LONG = 4
@@ -44,6 +45,8 @@ def _taken_up(doc: Document, first: Quantity, second: Quantity) -> bool:
     if _digits_apart(first, second) != 1 or any(
         q.value == second.value for q in doc.quantities if q.index < second.index
     ):
+        return False
+    if other_purpose(Profile(doc, first), Profile(doc, second)):
         return False
     if _KNOWN.search(doc.text[max(0, second.span.start - 16) : second.span.start]):
         return True

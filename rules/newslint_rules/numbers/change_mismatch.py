@@ -63,6 +63,13 @@ class ChangeMismatch(Rule):
     severity = Severity.ERROR
     reads = frozenset({"structure", "sentences", "tokens", "quotes", "quantities"})
 
+    def compared(self, doc: Document) -> Iterator[tuple[Quantity, ...]]:
+        """Both ends of a change, with the step where it is told."""
+        for change in (*changes(doc), *linked_changes(doc)):
+            yield tuple(q for q in (change.by, change.start, change.to) if q is not None)
+        for step, by, to, _ in moved_prices(doc):
+            yield step, by, to
+
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each stated step that its two ends do not allow."""
         seen: set[int] = set()

@@ -6,7 +6,9 @@ Pairs every count of the story with the later ones that speak of the same thing 
 it, words that narrow it, time, place, shared wording) and queries pairs that cannot both stand;
 a group taken up by number right after it is introduced ("five nuns ... the six women"); a vote
 and the count of one of its sides; a result and the match named by another one; "only five" and the
-names of the only ones; and long figures that differ as a slip of the finger does.
+names of the only ones; long figures that differ as a slip of the finger does; and sums of money,
+lengths of time and other figures that read like one figure told twice (same noun, neighbouring
+words, "the $3 million", as many digits): the likely ones as errors, the less likely as warnings.
 
 Tolerance: rounded figures may stand for anything they could have been rounded from, and "about",
 "nearly" and the like add their usual slack. Parts ("three of them", "including two"), additions
@@ -52,7 +54,8 @@ from newslint_rules.numbers._anaphora import taken_up_wrongly
 from newslint_rules.numbers._context import Context
 from newslint_rules.numbers._matches import result_conflicts
 from newslint_rules.numbers._namedones import named_ones
-from newslint_rules.numbers._same import Pair, conflicts, phrase
+from newslint_rules.numbers._restated import SURE, likely, restatements
+from newslint_rules.numbers._same import Pair, conflicts, pairs, phrase
 from newslint_rules.numbers._twins import twins
 from newslint_rules.numbers._votes import vote_conflicts
 
@@ -68,6 +71,13 @@ class ConflictingCounts(Rule):
         | {"quantities", "dates"}
     )
 
+    def compared(self, doc: Document) -> Iterator[tuple[Quantity, ...]]:
+        """Figures taken to count one thing, equal or not."""
+        for pair in pairs(doc):
+            yield pair.first.quantity, pair.second.quantity
+        for told in likely(doc):
+            yield told.former, told.later
+
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each exact figure that contradicts an earlier one."""
         best: dict[int, Pair] = {}
@@ -79,18 +89,23 @@ class ConflictingCounts(Rule):
                 best[second] = pair
         for pair in best.values():
             yield self._against(doc, pair.first.quantity, pair.second.quantity, pair.confidence)
-        yield from self._by_form(doc, set(best))
+        taken = set(best)
+        yield from self._by_form(doc, taken)
+        for told in restatements(doc):
+            if not told.former_in_headline and told.later.index not in taken:
+                sure = None if told.odds >= SURE else Severity.WARNING
+                yield self._against(doc, told.former, told.later, told.confidence, sure)
         yield from self._by_names(doc)
 
     def _by_form(self, doc: Document, taken: set[int]) -> Iterator[Finding]:
         """Conflicts that show by their form: taken-up groups, votes, results, slips."""
-        for pairs, sure in (
+        for found, sure in (
             (taken_up_wrongly(doc), 0.7),
             (vote_conflicts(doc), 0.75),
             (result_conflicts(doc), 0.65),
             (twins(doc), 0.65),
         ):
-            for former, later in pairs:
+            for former, later in found:
                 if later.index not in taken:
                     taken.add(later.index)
                     yield self._against(doc, former, later, sure)
@@ -106,7 +121,14 @@ class ConflictingCounts(Rule):
                 confidence=0.75,
             )
 
-    def _against(self, doc: Document, former: Quantity, later: Quantity, sure: float) -> Finding:
+    def _against(
+        self,
+        doc: Document,
+        former: Quantity,
+        later: Quantity,
+        sure: float,
+        severity: Severity | None = None,
+    ) -> Finding:
         line = doc.line_of(former.span.start)
         earlier = phrase(Context(doc, former))
         return self.finding(
@@ -115,4 +137,5 @@ class ConflictingCounts(Rule):
             "which figure stands?",
             related=(Related(former.span, earlier),),
             confidence=sure,
+            severity=severity,
         )

@@ -4,7 +4,8 @@
 
 Looks for every exact figure of headline and deck in the body: the same value, or one that rounds to
 it, or the sum of two figures of one sentence. When it is not there, but the body gives another
-figure for the same thing (noun, event, unit) near the top, the headline is queried.
+figure for the same thing (noun, event, unit) near the top, or one that reads like the same figure
+told again, the headline is queried.
 
 Tolerance: half of the last digit of the headline figure, five per cent for round numbers, and
 whatever "about", "nearly" or "more than" in the body allow. Years, ordinals, codes and the number
@@ -48,6 +49,7 @@ from newslint.api import Document, Finding, Quantity, QuantityKind, Related, Rol
 from newslint_rules.numbers._arithmetic import Range, meant
 from newslint_rules.numbers._events import PERSONAL, event_class, event_word
 from newslint_rules.numbers._nouns import covers, persons, same_things
+from newslint_rules.numbers._restated import restatements
 from newslint_rules.numbers._twins import digits_of
 
 _KINDS = frozenset(
@@ -64,19 +66,33 @@ class HeadlineNumberNotInBody(Rule):
     code = "NUM009"
     name = "headline-number-not-in-body"
     severity = Severity.ERROR
-    reads = frozenset({"structure", "sentences", "tokens", "quotes", "quantities"})
+    reads = frozenset(
+        {"structure", "sentences", "tokens", "quotes", "attributions", "quantities", "dates"}
+    )
     quotes = "both"
+
+    def compared(self, doc: Document) -> Iterator[tuple[Quantity, ...]]:
+        """Figures of the headline with the first one of the body that gives them."""
+        heads = [q for q in doc.quantities if _role(doc, q) in (Role.HEADLINE, Role.DECK)]
+        body = [q for q in doc.quantities if _role(doc, q) in (Role.BODY, Role.LIST_ITEM)]
+        for head in heads:
+            alike = (q for q in body if q.kind is head.kind and q.unit == head.unit)
+            given = next((q for q in alike if _gives(q, head)), None)
+            rival = given or _rival(doc, head, body)
+            if rival is not None and head.kind in _KINDS:
+                yield head, rival
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each headline figure that the body contradicts."""
         heads = [q for q in doc.quantities if _role(doc, q) in (Role.HEADLINE, Role.DECK)]
         body = [q for q in doc.quantities if _role(doc, q) in (Role.BODY, Role.LIST_ITEM)]
+        retold = {t.former.index: t.later for t in restatements(doc) if t.former_in_headline}
         for head in heads:
             if head.kind not in _KINDS or not head.exact or head.value <= 1 or not body:
                 continue
             if any(_gives(figure, head) for figure in body) or _added_up(head, body):
                 continue
-            rival = _rival(doc, head, body)
+            rival = _rival(doc, head, body) or retold.get(head.index)
             if rival is not None:
                 yield self._finding(doc, head, rival)
 

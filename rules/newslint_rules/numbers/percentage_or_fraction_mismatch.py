@@ -50,7 +50,7 @@ from newslint.api import (
 )
 from newslint_rules.numbers._arithmetic import Range, meant, shown
 from newslint_rules.numbers._portions import portions
-from newslint_rules.numbers._shares import distant_shares
+from newslint_rules.numbers._shares import Share, distant_shares
 from newslint_rules.numbers._skeleton import Skeleton, gap, skeletons, slot
 
 _SHARE = slot("share", "pr")
@@ -82,6 +82,7 @@ _TWICE = lazy_regex(
     r"(?=[,).])",
     regex.IGNORECASE,
 )
+_IN = ("in", "out of")
 _FRACTION_SLACK = 0.1
 
 
@@ -93,30 +94,28 @@ class PercentageOrFractionMismatch(Rule):
     severity = Severity.ERROR
     reads = frozenset({"structure", "sentences", "tokens", "quotes", "quantities"})
 
+    def compared(self, doc: Document) -> Iterator[tuple[Quantity, ...]]:
+        """Shares with their parts and wholes."""
+        for found in _stated(doc):
+            yield found.share, found.part, found.whole
+
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each share that its part and whole do not make."""
         seen: set[int] = set()
-        for skeleton in skeletons(doc):
-            for pattern in _PATTERNS:
-                for match in pattern.finditer(skeleton.text):
-                    share = skeleton.figure(match, "share")
-                    part, whole = skeleton.figure(match, "part"), skeleton.figure(match, "whole")
-                    if share.index in seen or not _wrong(share, part, whole):
-                        continue
-                    seen.add(share.index)
-                    yield self._finding(doc, share, part, whole)
-            yield from self._told_again(doc, skeleton)
-        for found in (*portions(doc), *distant_shares(doc)):
+        for found in _stated(doc):
             if found.share.index not in seen and _wrong(found.share, found.part, found.whole):
                 seen.add(found.share.index)
                 yield self._finding(doc, found.share, found.part, found.whole)
+        for skeleton in skeletons(doc):
+            yield from self._told_again(doc, skeleton)
 
     def _told_again(self, doc: Document, skeleton: Skeleton) -> Iterator[Finding]:
         """Shares told in percent or words and again as "X in Y"."""
         for pattern in (*_RATIO, _TWICE):
             for match in pattern.finditer(skeleton.text):
                 share, ratio = skeleton.figure(match, "share"), skeleton.figure(match, "ratio")
-                if _other_share(share, ratio):
+                loose = pattern is not _TWICE and ratio.modifier not in _IN
+                if not loose and _other_share(share, ratio):
                     percent = shown(100 * ratio.value)
                     yield self.finding(
                         share.figure,
@@ -137,9 +136,20 @@ class PercentageOrFractionMismatch(Rule):
         )
 
 
+def _stated(doc: Document) -> Iterator[Share]:
+    """Every share of the story whose part and whole are known."""
+    for skeleton in skeletons(doc):
+        for pattern in _PATTERNS:
+            for match in pattern.finditer(skeleton.text):
+                share, part, whole = (skeleton.figure(match, n) for n in ("share", "part", "whole"))
+                yield Share(share, part, whole)
+    yield from portions(doc)
+    yield from distant_shares(doc)
+
+
 def _other_share(share: Quantity, ratio: Quantity) -> bool:
     """Whether a share told again as "X in Y" comes out otherwise."""
-    if share.modifier in ("in", "out of") or ratio.unit == "times":
+    if share.modifier in _IN or ratio.unit == "times":
         return False
     return not _claimed(ratio).overlaps(_claimed(share))
 

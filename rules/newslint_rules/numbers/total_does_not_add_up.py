@@ -65,10 +65,17 @@ class TotalDoesNotAddUp(Rule):
     severity = Severity.ERROR
     reads = frozenset({"structure", "sentences", "tokens", "quotes", "quantities"})
 
+    def compared(self, doc: Document) -> Iterator[tuple[Quantity, ...]]:
+        """Totals with their parts."""
+        for found in _all(doc):
+            yield (found.total, *(part for part, _ in found.parts if part is not None))
+        for balance in balances(doc):
+            yield (balance.stated, *balance.used)
+
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each whole that its parts do not make."""
         seen: set[int] = set()
-        for found in (*sums(doc), *totals(doc), *aboard(doc), *divided(doc), *down_the_story(doc)):
+        for found in _all(doc):
             if found.total.index in seen or _fits(found):
                 continue
             seen.add(found.total.index)
@@ -104,6 +111,11 @@ class TotalDoesNotAddUp(Rule):
             related=related,
             confidence=found.confidence,
         )
+
+
+def _all(doc: Document) -> Iterator[Sum]:
+    for read in (sums, totals, aboard, divided, down_the_story):
+        yield from read(doc)
 
 
 def _term(doc: Document, part: Quantity | None, value: float) -> str:

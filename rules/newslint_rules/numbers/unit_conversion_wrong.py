@@ -57,16 +57,18 @@ class UnitConversionWrong(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each wrong conversion."""
+        for first, second in self.compared(doc):
+            right = _right_answer(first, second)
+            if right is not None:
+                yield self._finding(doc, first, second, right)
+
+    def compared(self, doc: Document) -> Iterator[tuple[Quantity, Quantity]]:
+        """Measures with their conversions."""
         for skeleton in skeletons(doc):
             for pattern in (_BRACKETED, _OR):
                 for match in pattern.finditer(skeleton.text):
-                    first = skeleton.figure(match, "first")
-                    second = skeleton.figure(match, "second")
-                    if _COMPOUND.search(skeleton.text[: match.start()]):
-                        continue
-                    right = _right_answer(first, second)
-                    if right is not None:
-                        yield self._finding(doc, first, second, right)
+                    if not _COMPOUND.search(skeleton.text[: match.start()]):
+                        yield skeleton.figure(match, "first"), skeleton.figure(match, "second")
 
     def _finding(self, doc: Document, first: Quantity, second: Quantity, right: float) -> Finding:
         answer = shown(float(f"{right:.3g}"), second)
