@@ -12,7 +12,7 @@ from newslint.model.span import Span
 from newslint.model.story import Role
 from newslint.model.structure import Dateline, Paragraph, Structure
 from newslint.model.tokens import Sentence, Token, Tokens
-from newslint.needs import may_match
+from newslint.needs import may_match, word_starts
 from newslint.patterns import lazy_regex
 from newslint.rule import Option, Rule
 
@@ -74,4 +74,5 @@ __all__ = [
     "lazy_regex",
     "lexicon",
     "may_match",
+    "word_starts",
 ]

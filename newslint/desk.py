@@ -14,7 +14,8 @@ from newslint.config.errors import config_error
 from newslint.engine import check_document
 from newslint.errors import ReadError
 from newslint.formats import READERS, read_story
-from newslint.model.document import Document, LayerError
+from newslint.formats.limits import check_reading
+from newslint.model.document import SURFACE, Document, LayerError
 from newslint.model.story import Story
 from newslint.notices import NOTICES
 from newslint.profile import Profile, load_profile
@@ -131,6 +132,11 @@ class Desk:
             read_ahead(doc)
         profile = load_profile(self._settings, _agency(doc))
         rules = self._rules_for(path, profile)
+        if any(not SURFACE.issuperset(rule.reads) for rule in rules):
+            try:
+                check_reading(story)
+            except ReadError as error:
+                return FileReport(story.path, error=error.reason)
         report = check_document(doc, rules, timings=timings)
         report = replace(report, profile=profile.name, agency=profile.agency)
         if earlier is not None and doc.earlier is not None:

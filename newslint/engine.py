@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Sequence
 
-from newslint.finding import Finding
+from newslint.finding import Edit, Finding
 from newslint.model.document import Document, LayerError
 from newslint.model.span import Span
 from newslint.notices import LAYER_CRASHED, RULE_CRASHED, Notice
@@ -176,7 +176,8 @@ def _remedy(
     if fix is None:
         return None
     if not finding.in_source and not all(
-        doc.story.source_map.is_copy(edit.span) for edit in fix.edits
+        doc.story.source_map.is_copy(edit.span) and not _rewords_quotation(doc, edit)
+        for edit in fix.edits
     ):
         return None
     spans = [source_span(edit.span) for edit in fix.edits]
@@ -185,3 +186,23 @@ def _remedy(
         for span, edit in zip(spans, fix.edits, strict=True)
     )
     return Remedy(fix.title, edits, fix.safe)
+
+
+def _rewords_quotation(doc: Document, edit: Edit) -> bool:
+    """Whether an edit changes letters or figures inside a quotation that it does not hold whole.
+
+    White space and marks may be set right there; what somebody said stays as it is.
+    """
+    if _letters(doc.at(edit.span)) == _letters(edit.text):
+        return False
+    try:
+        if not doc.in_quotation(edit.span):
+            return False
+        held = [quote.span for quote in doc.quotes if quote.inner.overlaps(edit.span)]
+    except LayerError:  # nobody can tell where the quotations are
+        return True
+    return not held or not all(map(edit.span.contains, held))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))

@@ -7,11 +7,13 @@ stories most rules have nothing to find.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from newslint.kept import keep, kept
 
-__all__ = ["may_match", "needs"]
+__all__ = ["may_match", "needs", "word_starts"]
 
 _TOKEN = re.compile(
     r"(?P<text>[^\\\[\](){}|?*+.^$]+)"
@@ -25,6 +27,7 @@ _TOKEN = re.compile(
 )
 _REPEAT = re.compile(r"(?P<maybe>[?*]|\{0?,\d*\}|\{0\})[?+]?|(?:\+|\{[1-9]\d*(?:,\d*)?\})[?+]?")
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _Needs = frozenset[str]
 _NOTHING: _Needs = frozenset()
 
@@ -35,6 +38,18 @@ def may_match(pattern: str, text: str, *, ignore_case: bool = False) -> bool:
     if ignore_case or "(?i" in pattern:
         text, wanted = _folded(text), _all_folded(wanted)
     return not wanted or any(word in text for word in wanted)
+
+
+@lru_cache(maxsize=2)
+def word_starts(text: str) -> Mapping[str, list[int]]:
+    """The offsets of each word in lower case, letters alone: *co-op* counts as *co* and *op*.
+
+    Found once for all lists of words that are looked up in one text.
+    """
+    starts: defaultdict[str, list[int]] = defaultdict(list)
+    for match in _LETTERS.finditer(text):
+        starts[match[0].lower()].append(match.start())
+    return dict(starts)
 
 
 @cache

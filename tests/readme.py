@@ -1,4 +1,4 @@
-"""The parts of README.md that newslint writes itself: transcripts and the table of rules.
+"""What newslint writes of its own documentation: parts of README.md, and the rule book.
 
 Run ``python -m tests.readme`` to bring them up to date.
 """
@@ -16,12 +16,16 @@ from pathlib import Path
 from unittest import mock
 
 from newslint.cli import checking, run
+from newslint.output.rulebook import family_table
+from newslint.registry import load_registry
+from newslint.settings import Settings
 
 README = Path(__file__).parent.parent / "README.md"
+BOOK = README.parent / "rules" / "README.md"
 WIDTH = 92
 _TRANSCRIPT = re.compile(r"(?<=^```console\n\$ newslint )(.+)\n[\s\S]*?(?=^```$)", re.MULTILINE)
 _EXAMPLE = re.compile(r"(?<=^<!-- example: )(\w+) -->\n```\w+\n[\s\S]*?(?=^```$)", re.MULTILINE)
-_RULES = re.compile(r"(?<=<!-- rules -->\n)[\s\S]*?(?=<!-- /rules -->)")
+_FAMILIES = re.compile(r"(?<=<!-- families -->\n)[\s\S]*?(?=<!-- /families -->)")
 _ENVIRONMENT = {"COLUMNS": str(WIDTH), "NO_COLOR": "1"}
 
 
@@ -29,7 +33,20 @@ def renewed(text: str) -> str:
     """``text`` with every transcript and the table as newslint writes them today."""
     text = _TRANSCRIPT.sub(lambda found: f"{found[1]}\n{output(found[1])}", text)
     text = _EXAMPLE.sub(lambda found: f"{found[1]} -->\n```{found[1]}\n{draft(found[1])}", text)
-    return _RULES.sub(lambda _: output("rules --output-format markdown"), text)
+    return _FAMILIES.sub(lambda _: families(), text)
+
+
+@cache
+def book() -> str:
+    """The rule book, ``rules/README.md``."""
+    return output("rules --output-format markdown")
+
+
+@cache
+def families() -> str:
+    """The table of the families of rules."""
+    rules = load_registry(Settings(root=README.parent)).rules
+    return "".join(f"{line}\n" for line in family_table(rules, "rules/README.md"))
 
 
 @cache
@@ -59,3 +76,4 @@ def output(command: str) -> str:
 
 if __name__ == "__main__":
     README.write_text(renewed(README.read_text(encoding="utf-8")), encoding="utf-8")
+    BOOK.write_text(book(), encoding="utf-8")

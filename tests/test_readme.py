@@ -9,7 +9,7 @@ import pytest
 from newslint.cli.app import app
 from newslint.config import load_settings
 from newslint.output import FORMATS
-from tests.readme import README, renewed
+from tests.readme import BOOK, README, book, renewed
 
 TEXT = README.read_text(encoding="utf-8")
 
@@ -19,11 +19,25 @@ def test_transcripts_examples_and_rules_are_current():
 
 
 def test_stale_parts_are_noticed():
-    stale = TEXT.replace("| GRA001 |", "| GRA999 |").replace(
+    stale = TEXT.replace("[Grammar (GRA)]", "[Grammar (GRX)]").replace(
         "$ newslint check", "$ newslint  check"
     )
     assert renewed(stale) != stale
-    assert "GRA999" not in renewed(stale)
+    assert "GRX" not in renewed(stale)
+
+
+def test_the_rule_book_is_current():
+    assert BOOK.read_text(encoding="utf-8") == book(), "run: python -m tests.readme"
+
+
+def test_links_into_the_rule_book_lead_somewhere():
+    written = book()
+    headings = re.findall(r"^#+ (.+)$", written, re.MULTILINE)
+    anchors = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    linked = re.findall(r"\(#([\w-]+)\)", written)
+    linked += re.findall(r"\(rules/README\.md#([\w-]+)\)", TEXT)
+    assert set(linked) <= anchors
+    assert len(linked) > len(anchors) / 2
 
 
 def test_every_command_is_named():

@@ -8,6 +8,7 @@ times (*at 4 p.m. Monday*) and a quoted question followed by its speaker (*"Why?
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, partial
 
 import regex
 
@@ -38,6 +39,7 @@ _SPEAKER_AFTER_QUOTE = lazy_regex(
     r"(?:said|says|asked|asks|added|told|wrote|replied|wondered|shouted|cried|demanded)\b",
     regex.IGNORECASE,
 )
+_LONGEST_WORD = 60
 _DOTTED = lazy_regex(r"(?<!\p{L})(?:\p{L}\.)+$")
 _INITIAL = lazy_regex(r"(?<![\p{L}\p{N}])\p{Lu}\.$")
 
@@ -46,23 +48,22 @@ def build(doc: Document) -> tuple[Sentence, ...]:
     """The sentences of every paragraph, headline and sign-off included, in text order."""
     sentences: list[Sentence] = []
     for paragraph in doc.structure.paragraphs:
-        text = doc.at(paragraph.span)
-        for span in sentence_spans(text):
-            words = tuple(
-                word.shifted(paragraph.span.start + span.start)
-                for word in word_spans(span.of(text))
-            )
-            if words:
-                sentences.append(
-                    Sentence(
-                        index=len(sentences),
-                        span=span.shifted(paragraph.span.start),
-                        paragraph=paragraph.index,
-                        role=paragraph.role,
-                        words=words,
-                    )
+        for span in sentence_spans(doc.at(paragraph.span)):
+            placed = span.shifted(paragraph.span.start)
+            sentences.append(
+                Sentence(
+                    index=len(sentences),
+                    span=placed,
+                    paragraph=paragraph.index,
+                    role=paragraph.role,
+                    split=cache(partial(_words, doc, placed)),
                 )
+            )
     return tuple(sentences)
+
+
+def _words(doc: Document, sentence: Span) -> tuple[Span, ...]:
+    return tuple(word.shifted(sentence.start) for word in word_spans(doc.at(sentence)))
 
 
 def sentence_spans(text: str) -> Iterator[Span]:
@@ -109,7 +110,7 @@ def _is_boundary(text: str, stop: int, end: int) -> bool:
         return False
     if text[stop] != "." or text[stop : stop + 2] == "..":
         return True
-    last = _LAST_WORD.search(text, 0, stop + 1)
+    last = _LAST_WORD.search(text, max(0, stop - _LONGEST_WORD), stop + 1)
     word = last.group() if last else ""
     if quoted and not _DOTTED.search(word):
         return True

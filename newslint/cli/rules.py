@@ -17,11 +17,14 @@ __all__ = ["command"]
 @click.option("--profile", help="Tell which rules are on under this profile.")
 @click.option("--color/--no-color", default=None, help="Use colours, or do not.")
 def command(output_format: str, profile: str | None, color: bool | None) -> None:
-    """List all rules: code, name, severity, default, fix and what each finds."""
+    """List all rules: code, name, severity, default, fix and what each finds.
+
+    As Markdown, with examples.
+    """
     from newslint.cli.setup import all_rules, settings_here
     from newslint.cli.terminal import columns, emit, wants_color
     from newslint.output.palette import Palette
-    from newslint.output.ruletable import as_json, as_markdown, as_text
+    from newslint.output.ruletable import as_json, as_text
     from newslint.selection import choose
 
     settings = settings_here(profile=profile)
@@ -30,6 +33,8 @@ def command(output_format: str, profile: str | None, color: bool | None) -> None
     if output_format == "json":
         emit(as_json(registry.rules, running))
     elif output_format == "markdown":
-        emit(as_markdown(registry.rules, running))
+        from newslint.output.rulebook import as_book
+
+        emit(as_book(registry.rules, running))
     else:
         emit(as_text(registry.rules, running, Palette(wants_color(color)), columns()))

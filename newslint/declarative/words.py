@@ -9,14 +9,14 @@ from pathlib import Path
 from newslint.declarative.base import DeclarativeRule, Hit, keep_case
 from newslint.declarative.errors import RuleFileError
 from newslint.declarative.lists import list_path
-from newslint.declarative.wordindex import word_starts
 from newslint.model.document import Document
 from newslint.model.span import Span
+from newslint.needs import word_starts
 from newslint.patterns import lazy_regex
 
 __all__ = ["Words"]
 
-_JOINED_BEFORE = lazy_regex(r"[@./\\#_\d'’-]")
+_JOINED_BEFORE = lazy_regex(r"[\w@./\\#'’-]")
 _JOINED_AFTER = lazy_regex(r"[^\W_]|[@_\\/]|\.[^\W_]")
 _OPENING = lazy_regex(r"(?:^|\n|[.!?][\"”’)]? )[\"“‘(]?$")
 _NONE = "-"
@@ -64,7 +64,11 @@ class Words(DeclarativeRule):
     def _stands(self, text: str, entry: str, start: int) -> bool:
         """Whether an entry stands at an offset as words of their own."""
         end = start + len(entry)
-        written, before, after = text[start:end], text[max(0, start - 1) : start], text[end:]
+        written, before, after = (
+            text[start:end],
+            text[max(0, start - 1) : start],
+            text[end : end + 2],
+        )
         if entry.isupper():
             same = written == entry and any(map(str.islower, text[max(0, start - 40) : end + 40]))
         elif entry != entry.lower():

@@ -9,10 +9,20 @@ from newslint.errors import ReadError
 if TYPE_CHECKING:
     from newslint.model.story import Story
 
-__all__ = ["MAX_BYTES", "MAX_PARAGRAPH", "check_paragraphs", "check_size"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_PARAGRAPH",
+    "MAX_READING",
+    "check_paragraphs",
+    "check_reading",
+    "check_size",
+]
 
-MAX_BYTES = 500_000
-"""Longest file in bytes: some 85,000 words, a novel; it takes half a minute and 1 GB to read."""
+MAX_BYTES = 5_000_000
+"""Longest file in bytes: some 850,000 words, ten novels."""
+
+MAX_READING = 500_000
+"""Longest story in characters for the language model, which takes half a minute and 1 GB for it."""
 
 MAX_PARAGRAPH = 100_000
 """Longest paragraph in characters: some 17,000 words; beyond it the file is data, not copy."""
@@ -27,6 +37,18 @@ def check_size(path: str, size: int) -> None:
     if size > MAX_BYTES:
         limit = f"at most {MAX_BYTES / 1e6:g} MB"
         raise ReadError(path, f"{size / 1e6:.1f} MB is too long for one story ({limit})")
+
+
+def check_reading(story: Story) -> None:
+    """Refuse a story that is too long for rules that need the language model.
+
+    Raises:
+        ReadError: If it has more than `MAX_READING` characters.
+    """
+    length = len(story.text)
+    if length > MAX_READING:
+        limit = f"at most {MAX_READING:,}; --select TYP,CON,STY takes more"
+        raise ReadError(story.path, f"{length:,} characters are too many for one story ({limit})")
 
 
 def check_paragraphs(story: Story) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from newslint.model.times import TimeExpression
     from newslint.model.tokens import Sentence, Token, Tokens
 
-__all__ = ["LAYERS", "Document", "LayerBuilder", "LayerError", "UndeclaredLayerError"]
+__all__ = ["LAYERS", "SURFACE", "Document", "LayerBuilder", "LayerError", "UndeclaredLayerError"]
 
 LayerBuilder = Callable[["Document"], Any]
 
@@ -46,6 +46,9 @@ LAYERS = (
     "fit",
     "earlier",
 )
+
+SURFACE = frozenset({"structure", "quotes", "sentences"})
+"""The layers that are built without the language model."""
 
 
 class LayerError(RuntimeError):

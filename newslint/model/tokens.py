@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import overload
 
@@ -16,13 +16,18 @@ __all__ = ["Sentence", "Token", "Tokens"]
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: its text span, its paragraph and the spans of its words and marks."""
+    """One sentence: its text span, its paragraph, and what splits it into words when asked."""
 
     index: int
     span: Span
     paragraph: int
     role: Role
-    words: tuple[Span, ...]
+    split: Callable[[], tuple[Span, ...]] = field(repr=False, compare=False)
+
+    @property
+    def words(self) -> tuple[Span, ...]:
+        """The spans of its words and marks."""
+        return self.split()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from newslint.output.palette import Palette
 from newslint.rule import Rule
 from newslint.selectors import family_folder
 
-__all__ = ["as_json", "as_markdown", "as_text"]
+__all__ = ["as_json", "as_text"]
 
 _NARROWEST = 16
 """Columns that the last cell must have to be shown at all."""
@@ -62,17 +62,6 @@ def _short(row: tuple[str, ...]) -> tuple[str, ...]:
 
 def _cut(text: str, width: int) -> str:
     return text[: width - 1].rstrip() + ELLIPSIS
-
-
-def as_markdown(rules: Sequence[type[Rule]], running: Collection[str] | None) -> Iterator[str]:
-    """A table for a README."""
-    yield "| " + " | ".join(_HEADER) + " |"
-    yield "|" + " --- |" * len(_HEADER)
-    for rule in rules:
-        code, name, severity, default, fix, what = (
-            cell.replace("|", "\\|") for cell in _row(rule, running)
-        )
-        yield f"| {code} | `{name}` | {severity} | {default} | {fix} | {what} |"
 
 
 def as_json(rules: Sequence[type[Rule]], running: Collection[str] | None) -> Iterator[str]:

@@ -97,6 +97,11 @@ def figures() -> Iterator[Figure]:
     yield Figure("the same: processor time", whole.busy, "s", 0.45)
     yield Figure("seed story, default rules: peak memory", whole.megabytes, "MB", 250)
     with tempfile.TemporaryDirectory() as folder:
+        words = _megabyte(Path(folder, "long.txt"))
+        run = best(["check", f"{folder}/long.txt", "--select", "TYP,STY,CON"], runs=3)
+    rate = words / (run.busy - surface.busy)
+    yield Figure("1 MB, --select TYP,STY,CON, start-up apart", rate, "words/s", 100_000, floor=True)
+    with tempfile.TemporaryDirectory() as folder:
         words = _stories(Path(folder))
         long = best(["check", folder], runs=2)
     rate = words / (long.busy - whole.busy)
@@ -131,6 +136,14 @@ def _environment() -> dict[str, str]:
 def _on_cores(number: int) -> None:
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:number])
+
+
+def _megabyte(path: Path) -> int:
+    """Write a file of 1 MB, a clean story over and over, and count its words."""
+    text = (ROOT / "seeds" / "harbour-ferry-clean.txt").read_text(encoding="utf-8") + "\n"
+    text = (text * (1_000_000 // len(text) + 1))[:1_000_000]
+    path.write_text(text, encoding="utf-8")
+    return len(text.split())
 
 
 def _stories(folder: Path, number: int = LONG_RUN_STORIES) -> int:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -183,3 +184,27 @@ def test_a_rule_sees_only_its_layers_of_the_earlier_version_too() -> None:
     assert shown.quotes == doc.quotes
     with pytest.raises(UndeclaredLayerError):
         _ = shown.sentences
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fixed"),
+    [
+        ("red", "blue", False),  # inside: the words of the speaker
+        ("barn", "shed", True),  # outside
+        ("the  red", "the red", True),  # white space inside
+        ('"the  red door"', "", True),  # the whole quotation
+        ('said "the', "said the", True),  # a mark
+        ('barn "the', "shed the", False),  # half of it
+    ],
+)
+def test_no_fix_changes_what_somebody_said(old: str, new: str, fixed: bool) -> None:
+    class Rewording(Rule):
+        code, name, quotes, fix = "AAA001", "re-wording", "both", "safe"
+
+        def check(self, doc: Document) -> Iterator[Finding]:
+            span = Span(doc.text.index(old), doc.text.index(old) + len(old))
+            yield self.finding(span, "m", fix=Fix("f", (Edit(span, new),), safe=True))
+
+    story = plain('The barn said "the  red door" in May. At the barn "the  red door" stood.')
+    (found,) = check_document(open_document(story), [Rewording()]).findings
+    assert (found.fix is not None) is fixed

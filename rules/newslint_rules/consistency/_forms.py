@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 import regex
 
-from newslint.api import Document, Role, Span, lazy_regex, may_match
+from newslint.api import Document, Role, Span, lazy_regex, may_match, word_starts
+
+_JOINED = lazy_regex(r"[\w'’@./-]")
+_JOINED_AFTER = lazy_regex(r"[\w@/-]|\.\w")
 
 PROSE = (Role.BODY, Role.LIST_ITEM, Role.CAPTION)
 
@@ -38,14 +41,51 @@ def matches(doc: Document, pattern: str) -> Iterator[regex.Match[str]]:
     """
     if not may_match(pattern, doc.text):
         return
-    compiled = _compiled(pattern)
+    found = list(_compiled(pattern).finditer(doc.text))
+    if not found:
+        return
+    quoted = _quoted(doc)
+    for match in found:
+        if _admitted(doc, quoted, *match.span()):
+            yield match
+
+
+def words(doc: Document, wanted: Iterable[str]) -> list[Span]:
+    """Every place in the running copy, outside quotations, of some words in small letters."""
+    starts = word_starts(doc.text)
+    places = (Span(at, at + len(word)) for word in wanted for at in starts.get(word, ()))
+    return in_prose(doc, filter(partial(_is_small, doc.text), places))
+
+
+def in_prose(doc: Document, places: Iterable[Span]) -> list[Span]:
+    """Those of some places that lie in the running copy, outside quotations, in text order."""
+    found = sorted(places)
+    quoted = _quoted(doc) if found else bytearray()
+    return [span for span in found if _admitted(doc, quoted, span.start, span.end)]
+
+
+def _is_small(text: str, word: Span) -> bool:
+    """Whether a word stands alone and has no capital."""
+    return (
+        word.of(text).islower()
+        and not _JOINED.match(text[max(0, word.start - 1) : word.start])
+        and not _JOINED_AFTER.match(text[word.end : word.end + 2])
+    )
+
+
+def _quoted(doc: Document) -> bytearray:
+    """For each character whether a quotation holds it."""
     quoted = bytearray(len(doc.text))
     for quote in doc.quotes:
         quoted[quote.span.start : quote.span.end] = b"\1" * len(quote.span)
-    for paragraph in doc.structure.of_role(*PROSE):
-        for match in compiled.finditer(doc.text, paragraph.span.start, paragraph.span.end):
-            if not any(quoted[match.start() : match.end()]):
-                yield match
+    return quoted
+
+
+def _admitted(doc: Document, quoted: bytearray, start: int, end: int) -> bool:
+    paragraph = doc.structure.paragraph_at(start)
+    if paragraph is None or paragraph.role not in PROSE or end > paragraph.span.end:
+        return False
+    return not any(quoted[start:end])
 
 
 @cache

@@ -30,14 +30,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from newslint.api import Document, Finding, Related, Rule, Severity, Span
-from newslint_rules.consistency._forms import Occurrence, matches, split
+from newslint.api import Document, Finding, Related, Rule, Severity, Span, lazy_regex, word_starts
+from newslint_rules.consistency._forms import Occurrence, in_prose, matches, split
 
-_PHRASE = (
-    r"(?<=\b[Tt]he )(?:(?P<upper>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*)"
-    r"(?![-’'\w]*[-\w]| \p{Lu}| of \p{Lu})"
-    r"|(?P<lower>\p{Ll}+(?: \p{Ll}+){0,2})(?![-\w]))"
-)
+_CAPITALS = r"\b[Tt]he \K\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*(?![-’'\w]*[-\w]| \p{Lu}| of \p{Lu})"
+_AFTER = lazy_regex(r"(?= \p{Ll}+(?: \p{Ll}+)?(?![-\w])|(?![-\w]))")
+_LONGEST = 3
 # Bodies and offices that houses write either way; most single words have two senses.
 _SINGLE = frozenset("cabinet internet parliament government senate pope web president".split())
 
@@ -70,20 +68,25 @@ class CapitalisationMixed(Rule):
 def _same_phrases(doc: Document) -> Iterator[list[Occurrence]]:
     """The places of each phrase that stands with capitals and without, in text order."""
     capitals: dict[str, list[Occurrence]] = defaultdict(list)
-    plain: list[Occurrence] = []
-    for match in matches(doc, _PHRASE):
-        phrase, span = match.group(), Span(*match.span())
-        if match.group("upper"):
-            capitals[phrase.lower()].append(Occurrence(phrase, span))
-        else:
-            plain.append(Occurrence(phrase, span))
+    for match in matches(doc, _CAPITALS):
+        phrase = match.group().lower()
+        if phrase in _SINGLE or 1 <= phrase.count(" ") < _LONGEST:
+            capitals[phrase].append(Occurrence(match.group(), Span(*match.span())))
     for phrase, occurrences in capitals.items():
-        if " " not in phrase and phrase not in _SINGLE:
-            continue
-        lower = [
-            Occurrence(phrase, Span(o.span.start, o.span.start + len(phrase)))
-            for o in plain
-            if f"{o.form} ".startswith(f"{phrase} ")
-        ]
-        if lower:
-            yield sorted(occurrences + lower, key=lambda occurrence: occurrence.span)
+        places = (Span(at, at + len(phrase)) for at in _starts(doc, phrase))
+        plain = [Occurrence(phrase, span) for span in in_prose(doc, places)]
+        if plain:
+            yield sorted(occurrences + plain, key=lambda occurrence: occurrence.span)
+
+
+def _starts(doc: Document, phrase: str) -> Iterator[int]:
+    """Where a phrase without capitals stands after *the*."""
+    text = doc.text
+    for start in word_starts(text).get(phrase.partition(" ")[0], ()):
+        article = text[max(0, start - 5) : start].lstrip()
+        if (
+            text.startswith(phrase, start)
+            and article in ("the ", "The ")
+            and _AFTER.match(text, start + len(phrase))
+        ):
+            yield start

@@ -31,11 +31,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from string import ascii_lowercase
 
-from newslint.api import Document, Edit, Finding, Fix, Related, Rule, Severity, Span, lexicon
-from newslint_rules.consistency._forms import Occurrence, matches, split
+from newslint.api import (
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Related,
+    Rule,
+    Severity,
+    Span,
+    lexicon,
+)
+from newslint_rules.consistency._forms import Occurrence, matches, split, words
 
-_WORD = r"(?<![\w'’@./-])[a-z]+(?:-[a-z]{2,})?(?![\w@/-]|\.\w)"
+_HYPHEN = r"-[a-z]{2,}(?![\w@/-]|\.\w)(?<=(?<![\w'’@./-])[a-z]+-[a-z]+)"
 # A hyphen here makes another word.
 _DIFFERENT = frozenset(
     "resign resigned resigning recover recovered reform reformed recreation resent represent "
@@ -74,13 +85,19 @@ class HyphenationMixed(Rule):
 def _same_words(doc: Document) -> Iterator[Sequence[Occurrence]]:
     """The places of each word that stands in more than one form."""
     groups: dict[str, list[Occurrence]] = defaultdict(list)
-    for match in matches(doc, _WORD):
-        closed = match.group().replace("-", "")
+    for match in matches(doc, _HYPHEN):
+        start = match.start()
+        while doc.text[start - 1] in ascii_lowercase:
+            start -= 1
+        span = Span(start, match.end())
+        closed = doc.at(span).replace("-", "")
         if closed not in _DIFFERENT:
-            groups[closed].append(Occurrence(match.group(), Span(*match.span())))
+            groups[closed].append(Occurrence(doc.at(span), span))
     for match in matches(doc, _open_compounds()):
-        closed = match.group().replace(" ", "")
-        groups[closed].append(Occurrence(match.group(), Span(*match.span())))
+        form = match.group()
+        groups[form.replace(" ", "")].append(Occurrence(form, Span(*match.span())))
+    for span in words(doc, groups.keys() - _DIFFERENT):
+        groups[doc.at(span)].append(Occurrence(doc.at(span), span))
     for closed, occurrences in groups.items():
         if len({occurrence.form for occurrence in occurrences}) > 1:
             yield sorted(groups[closed], key=lambda occurrence: occurrence.span)

@@ -32,10 +32,18 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from newslint.api import Document, Edit, Finding, Fix, Related, Rule, Severity, Span, lexicon
-from newslint_rules.consistency._forms import Occurrence, Split, matches, split
-
-_WORD = r"(?<![\w'’-])[a-z]{3,}(?![\w@])"
+from newslint.api import (
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Related,
+    Rule,
+    Severity,
+    lexicon,
+    word_starts,
+)
+from newslint_rules.consistency._forms import Occurrence, Split, split, words
 
 
 class _Spelling(NamedTuple):
@@ -57,9 +65,8 @@ class SpellingVarietyMixed(Rule):
         """One finding for each word (at its first place) of the rarer variety."""
         table = _spellings()
         found = [
-            Occurrence(table[word].variety, Span(*match.span()))
-            for match in matches(doc, _WORD)
-            if (word := match.group()) in table
+            Occurrence(table[doc.at(span)].variety, span)
+            for span in words(doc, word_starts(doc.text).keys() & table.keys())
         ]
         parted = split(found)
         if parted is None or _all_loose(doc, found):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from newslint.api import Document, Span, lazy_regex
@@ -67,12 +67,15 @@ def headline_words(doc: Document, headline: Span) -> Iterator[HeadlineWord]:
         )
 
 
-def word_counts(doc: Document) -> Counter[str]:
-    """How often each word stands in the body, capitals told apart, sentence openings left out."""
+def word_counts(doc: Document, words: Iterable[HeadlineWord]) -> Counter[str]:
+    """How often the words stand in the body, capitals told apart, sentence openings left out."""
+    wanted = {word.text.lower() for word in words}
     counts: Counter[str] = Counter()
     for paragraph in doc.structure.body:
         text = doc.at(paragraph.span)
         for match in _WORD.finditer(text):
+            if match.group().lower() not in wanted:
+                continue
             if not _START.search(text[: match.start()][-12:]) and match.start() > 0:
                 counts[match.group()] += 1
     return counts

@@ -63,8 +63,8 @@ class HeadlineCaseMixed(Rule):
         headline = doc.structure.headline
         if headline is None or not any(char.islower() for char in doc.at(headline.span)):
             return
-        counts = word_counts(doc)
         words = list(headline_words(doc, headline.span))
+        counts = word_counts(doc, words)
         small = [word for word in words if not word.capital and not word.free]
         common = [word for word in words if word.capital and _is_common(word, counts)]
         whole = [word for word in small if not word.joined]

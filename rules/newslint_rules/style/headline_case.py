@@ -63,8 +63,10 @@ class HeadlineCase(Rule):
         if headline is None or not any(char.islower() for char in doc.at(headline.span)):
             return
         words = list(headline_words(doc, headline.span))
-        counts = word_counts(doc)
         sentence = self.option("case") == "sentence"
+        if len([word for word in words if word.capital == sentence and not word.free]) < _ENOUGH:
+            return
+        counts = word_counts(doc, words)
         wrong = [w for w in words if (_is_common(w, counts) if sentence else _is_small(w))]
         if len([word for word in wrong if not word.free]) < _ENOUGH:
             return

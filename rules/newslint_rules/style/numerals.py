@@ -36,12 +36,26 @@ from collections.abc import Iterator
 
 import regex
 
-from newslint.api import Document, Edit, Finding, Fix, Role, Rule, Severity, Span, lazy_regex
+from newslint.api import (
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Role,
+    Rule,
+    Severity,
+    Span,
+    lazy_regex,
+    word_starts,
+)
 from newslint_rules.style._figures import LARGE_WORDS, SMALL_WORDS
 
 _THINGS = r"(?P<things>(?:[a-z]{3,}(?:-[a-z]+)? )?(?:people|men|women|children|[a-z]{3,}s))\b"
-_SMALL = lazy_regex(rf"(?<=[a-z,;] )[1-9](?= {_THINGS})")
-_WORD = lazy_regex(rf"(?<=[a-z,;] )(?:{'|'.join(reversed(LARGE_WORDS))})(?= {_THINGS})")
+_SMALL = lazy_regex(rf"[1-9](?<=[a-z,;] .)(?= {_THINGS})")
+_WORD = lazy_regex(
+    rf"(?<=[a-z,;] )(?:{'|'.join(reversed(LARGE_WORDS))})(?= {_THINGS})",
+)
+_FIRST_WORDS = frozenset(word.partition("-")[0] for word in LARGE_WORDS)
 _BEFORE = lazy_regex(
     r"(?:\b(?:age|aged|ages|chapter|section|page|pages|room|number|act|article|level|grade|class|"
     r"phase|stage|step|part|type|category|magnitude|line|lines|rule|game|week|day|year|hundred|"
@@ -71,12 +85,13 @@ class Numerals(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """One finding for each number."""
-        for paragraph in doc.structure.of_role(Role.BODY):
-            start, end = paragraph.span.start, paragraph.span.end
-            for pattern, other in ((_SMALL, SMALL_WORDS), (_WORD, LARGE_WORDS)):
-                for match in pattern.finditer(doc.text, start, end):
-                    if not _has_its_own_rule(doc.text, match):
-                        yield self._query(doc, Span(*match.span()), other[match.group()])
+        for match in _numbers(doc):
+            paragraph = doc.structure.paragraph_at(match.start())
+            if paragraph is None or paragraph.role is not Role.BODY:
+                continue
+            if not _has_its_own_rule(doc.text, match):
+                right = SMALL_WORDS.get(match.group()) or LARGE_WORDS[match.group()]
+                yield self._query(doc, Span(*match.span()), right)
 
     def _query(self, doc: Document, span: Span, right: str) -> Finding:
         return self.finding(
@@ -84,6 +99,15 @@ class Numerals(Rule):
             f'"{doc.at(span)}" before what is counted: "{right}" in this house?',
             fix=Fix(f'write "{right}"', (Edit(span, right),)),
         )
+
+
+def _numbers(doc: Document) -> Iterator[regex.Match[str]]:
+    """Small figures and larger words before what they count."""
+    yield from _SMALL.finditer(doc.text)
+    starts = word_starts(doc.text)
+    for start in sorted(at for word in _FIRST_WORDS for at in starts.get(word, ())):
+        if match := _WORD.match(doc.text, start):
+            yield match
 
 
 def _has_its_own_rule(text: str, match: regex.Match[str]) -> bool:

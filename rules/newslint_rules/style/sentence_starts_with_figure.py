@@ -36,10 +36,8 @@ import regex
 from newslint.api import Document, Edit, Finding, Fix, Role, Rule, Span, lazy_regex
 from newslint_rules.style._figures import in_words
 
-_FIGURE = lazy_regex(
-    r"(?:(?<=[a-z0-9%)][.!?] )|(?<=[.!?][\"”’] )|(?P<opening>))"
-    r"(?P<figure>\d{1,3}(?:,\d{3})*)(?P<rest>\.\d+)?(?= [a-z]|-[a-z]|%)"
-)
+_FIGURE = lazy_regex(r"(?P<figure>\d{1,3}(?:,\d{3})*)(?P<rest>\.\d+)?(?= [a-z]|-[a-z]|%)")
+_STOP = lazy_regex(r"(?:[a-z0-9%)][.!?]|[.!?][\"”’]) $")
 _YEAR = lazy_regex(r"1[5-9]\d\d|20\d\d")
 _NAME = lazy_regex(r"\d+ (?:a\.m|p\.m|am|pm|o'clock|o’clock)\b|\d+ - ")
 _ABBREVIATION = lazy_regex(
@@ -62,9 +60,9 @@ class SentenceStartsWithFigure(Rule):
         for paragraph in doc.structure.of_role(Role.BODY):
             start = paragraph.span.start
             for match in _FIGURE.finditer(doc.text, start, paragraph.span.end):
-                if match["opening"] is not None and match.start() != start:
-                    continue
-                if not _may_open(doc.text, match, start):
+                before = doc.text[max(start, match.start() - 3) : match.start()]
+                opens = match.start() == start or _STOP.search(before)
+                if opens and not _may_open(doc.text, match, start):
                     yield self._query(match)
 
     def _query(self, match: regex.Match[str]) -> Finding:
