@@ -6,7 +6,16 @@ from collections.abc import Iterator
 
 import regex
 
-from newslint.api import Document, EntityKind, Form, Mention, Sentence, Span, Token
+from newslint.api import (
+    Document,
+    EntityKind,
+    Form,
+    Mention,
+    Sentence,
+    Span,
+    Token,
+    lazy_regex,
+)
 from newslint_rules.legal._voice import undergoers
 
 __all__ = ["NAMES", "family_of", "is_child_before_the_law", "is_sexual", "tie", "victims"]
@@ -14,7 +23,7 @@ __all__ = ["NAMES", "family_of", "is_child_before_the_law", "is_sexual", "tie", 
 NAMES = frozenset({Form.NAME, Form.SURNAME})
 """The forms of mentions that tell who somebody is."""
 
-_SEXUAL = regex.compile(
+_SEXUAL = lazy_regex(
     r"\b(?:rap(?:e|ed|es|ing|ist)|sexual(?:ly)? (?:assault|abus|exploit|offen[cs])\w*"
     r"|sex (?:attack|abuse|offen[cs]e|crime)s?|indecent(?:ly)? assault\w*|molest\w*"
     r"|grooming|groomed|incest|child abuse)\b",
@@ -30,14 +39,14 @@ _KIN = frozenset(
 )
 _LEARNERS = frozenset({"pupil", "student"})
 _OWN = frozenset({"his", "her", "their"})
-_AGE = regex.compile(
+_AGE = lazy_regex(
     r"\b(?:\d|1[0-7]|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen)(?:-year-old|,| years old)"
 )
 _PROCESS = frozenset(
     "arrest charge indict convict sentence jail detain remand arraign try bail question".split()
 )
-_BEFORE_THE_LAW = regex.compile(
+_BEFORE_THE_LAW = lazy_regex(
     r"\b(?:appear(?:s|ed)? (?:in|at|before) (?:\w+ ){0,4}(?:court|magistrates|judge)"
     r"|plead(?:s|ed)?(?: not)? guilty|youth court|juvenile court|care proceedings"
     r"|in (?:foster )?care\b(?! (?:of|homes?|packages?)\b)|taken into care"

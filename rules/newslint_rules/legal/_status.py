@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import regex
 
-from newslint.api import Document, EntityKind, Form, Sentence, Token
+from newslint.api import Document, EntityKind, Form, Sentence, Token, lazy_regex
 from newslint_rules.legal._voice import doers, undergoers
 
 __all__ = ["accused", "beyond_harm", "dead"]
 
-_GUILTY = regex.compile(
+_GUILTY = lazy_regex(
     r"\b(?:convict(?:ed|ion|ions|s)?|found guilty|plead(?:s|ed|ing)? guilty|pled guilty"
     r"|guilty (?:plea|pleas|verdict)|admit(?:s|ted|ting)?|confess(?:es|ed|ing|ion|ions)?"
     r"|sentenc(?:e|ed|es|ing)|jailed|imprisoned|prison term|death row|behind bars for"
@@ -19,7 +19,7 @@ _GUILTY = regex.compile(
     r"|claim(?:ed|s|ing)? responsibility)\b",
     regex.IGNORECASE,
 )
-_NOT_YET = regex.compile(
+_NOT_YET = lazy_regex(
     r"\b(?:if|not|never|could|may|might|would|faces?|facing|without|before|until|unless|maximum"
     r"|up to|possible|potential|carr(?:y|ies)|den(?:y|ies|ied|ying))\b[^.;]{0,40}$",
     regex.IGNORECASE,
@@ -28,7 +28,7 @@ _PROCESS = frozenset(
     """accuse arrest charge indict detain suspect remand question arraign prosecute extradite
     capture hold""".split()
 )
-_STANDS = regex.compile(
+_STANDS = lazy_regex(
     r"\b(?:den(?:y|ies|ied) (?:all|any|the|both|murder|rape|fraud|theft|wrongdoing|charges?|\w+ing)"
     r"|plead(?:s|ed)? (?:not guilty|innocent)"
     r"|fac(?:es|ed|ing) (?:\w+ ){0,4}(?:charges?|trial|counts?)"

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 
 import regex
 
-from newslint.api import Document, EntityKind, Mention, Role, Sentence, Token, lexicon
+from newslint.api import (
+    Document,
+    EntityKind,
+    Mention,
+    Role,
+    Sentence,
+    Token,
+    lazy_regex,
+    lexicon,
+)
 
 __all__ = ["doers", "in_own_voice", "is_fiction", "is_history", "told", "undergoers"]
 
@@ -22,15 +31,15 @@ _HEDGES = frozenset(
 )
 _UNREAL = frozenset({"not", "n't", "n’t", "never", "if", "whether", "unless", "nobody", "no"})
 _MODALS = frozenset("may might could would should will shall can must".split())
-_ACCORDING = regex.compile(
+_ACCORDING = lazy_regex(
     r"\baccording to\b"
     r"|\b(?:in|under) (?:the|an?|his|her) (?:\w+ )?(?:indictment|complaint|lawsuit)\b"
     r"|\bcourt (?:heard|documents|papers|records|filings?)\b|\bjur(?:y|ors) (?:heard|w\w+ told)\b"
     r"|\bprosecut(?:ion|ors?)(?:'s|’s|'|’)? (?:case|said|say|alleg\w+|claim\w*)\b",
     regex.IGNORECASE,
 )
-_OLD = regex.compile(r"\b1\d{3}s?\b")
-_FICTION = regex.compile(
+_OLD = lazy_regex(r"\b1\d{3}s?\b")
+_FICTION = lazy_regex(
     r"\b(?:films?|movies?)\b(?! (?:producer|director|compan|festival|star|crew|maker|studio|actor))"
     r"|\b(?:novels?|operas?|characters?|starring|sitcom|soap|drama|episode|thriller|screenplay"
     r"|musical|fiction\w*|video game|myth|legend|portray\w*|playwright)\b",

@@ -53,22 +53,23 @@ from newslint.api import (
     Severity,
     Span,
     Token,
+    lazy_regex,
     lexicon,
 )
 from newslint_rules.legal._status import accused, beyond_harm
 from newslint_rules.legal._voice import doers, in_own_voice, is_fiction, is_history, told
 
 _NAMES = frozenset({Form.NAME, Form.SURNAME})
-_PREDICATE = regex.compile(
+_PREDICATE = lazy_regex(
     r"^(?:,? \d{2},| \(\d{2}\),|,)? (?:(?:is|was) )?(?:an?|the) (?:[\w-]+ ){0,2}$"
 )
-_HARMLESS = regex.compile(
+_HARMLESS = lazy_regex(
     r"\b(?:alleged|suspected|accused|convicted|admitted|confessed|self-confessed|reputed|not|called|"
     r"dubbed|branded|labell?ed|nicknamed|former|ex|giant|lady|cop|victims?|of|by|for|against|like)[\s-]"
     r"(?:[\w-]+ ){0,1}$",
     regex.IGNORECASE,
 )
-_SPARED = regex.compile(
+_SPARED = lazy_regex(
     r"\b(?:self-defen[cs]e|officers?|policem[ae]n|soldiers?|troops|deputy)\b", regex.IGNORECASE
 )
 _DISPUTABLE = frozenset({"kill", "shoot"})
@@ -132,7 +133,7 @@ class CrimeStatedAsFact(Rule):
 @cache
 def _label() -> regex.Pattern[str]:
     entries = sorted(lexicon("leg_labels", "newslint_rules.data"), key=len, reverse=True)
-    return regex.compile(rf"\b(?:{'|'.join(map(regex.escape, entries))})\b", regex.IGNORECASE)
+    return lazy_regex(rf"\b(?:{'|'.join(map(regex.escape, entries))})\b", regex.IGNORECASE)
 
 
 def _bearer(doc: Document, sentence: Sentence, label: Span) -> Mention | None:

@@ -36,8 +36,9 @@ Reuters Handbook, Attention Editor items: contentious claims and allegations of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+import regex
 
 from newslint.api import (
     Document,
@@ -49,6 +50,7 @@ from newslint.api import (
     Related,
     Rule,
     Token,
+    lazy_regex,
     lexicon,
 )
 from newslint_rules.legal._status import beyond_harm
@@ -56,10 +58,10 @@ from newslint_rules.legal._voice import doers, in_own_voice, is_fiction, is_hist
 
 _KINDS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP})
 _NAMES = frozenset({Form.NAME, Form.SURNAME, Form.INITIALS})
-_FOUND = re.compile(
+_FOUND = lazy_regex(
     r"\b(?:found|ruled|convicted|guilty|fined|admitted|admits|apologi[sz]ed|settled|confess\w+|"
     r"verdict|sentenced|jailed|inquiry|tribunal|judge)\b",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _CONDUCT = frozenset({"lie", "bribe", "cheat", "scam", "deceive", "swindle", "con", "plagiarise",
                       "plagiarize"})  # fmt: skip

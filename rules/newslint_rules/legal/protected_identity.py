@@ -47,7 +47,16 @@ from collections.abc import Iterator
 
 import regex
 
-from newslint.api import Document, Finding, Related, Rule, Sentence, Severity, Span
+from newslint.api import (
+    Document,
+    Finding,
+    Related,
+    Rule,
+    Sentence,
+    Severity,
+    Span,
+    lazy_regex,
+)
 from newslint_rules.legal._identity import (
     family_of,
     is_child_before_the_law,
@@ -58,12 +67,12 @@ from newslint_rules.legal._identity import (
 from newslint_rules.legal._status import dead
 from newslint_rules.legal._voice import is_fiction, is_history, told
 
-_WAIVED = regex.compile(
+_WAIVED = lazy_regex(
     r"\bwaiv\w+ (?:\w+ ){0,3}anonymity\b|\banonymity (?:was|has been|is) (?:waived|lifted)\b"
     r"|\bspoken publicly\b|\bagreed to be (?:named|identified)\b|\b(?:gone|went) public\b",
     regex.IGNORECASE,
 )
-_LIFTED = regex.compile(
+_LIFTED = lazy_regex(
     r"\b(?:tried|charged) as an? adults?\b|\bcan (?:now )?be named\b"
     r"|\breporting restrictions? (?:was|were|has been|have been) (?:lifted|waived)\b"
     r"|\bban on naming (?:him|her|them) (?:was|has been) lifted\b",

@@ -49,10 +49,11 @@ from newslint.api import (
     Rule,
     Severity,
     Span,
+    lazy_regex,
     lexicon,
 )
 
-_SUICIDE = regex.compile(
+_SUICIDE = lazy_regex(
     r"\bsuicid(?:e|es|al)\b|\bself-harm\w*"
     r"|\b(?:took|taken|taking|takes?) (?:his|her|their) own li(?:fe|ves)"
     r"|\bkill(?:s|ed|ing)? (?:him|her|them)sel(?:f|ves)\b"
@@ -60,12 +61,12 @@ _SUICIDE = regex.compile(
     r"|\bend(?:ed|ing)? (?:his|her|their) (?:own )?li(?:fe|ves)\b",
     regex.IGNORECASE,
 )
-_OTHER = regex.compile(
+_OTHER = lazy_regex(
     r"(?:political|economic|commercial|career|assisted|national|electoral) suicide"
     r"|suicid(?:e|al) (?:bomb|attack|vest|belt|squad|mission|car|truck|drone|strike|by-election)",
     regex.IGNORECASE,
 )
-_NUMBER = regex.compile(
+_NUMBER = lazy_regex(
     r"\b(?:call|text|dial|ring)(?:ing)? (?:or text(?:ing)? )?\+?\d[\d ()-]{2,}", regex.IGNORECASE
 )
 
