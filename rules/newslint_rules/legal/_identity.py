@@ -18,7 +18,15 @@ from newslint.api import (
 )
 from newslint_rules.legal._voice import undergoers
 
-__all__ = ["NAMES", "family_of", "is_child_before_the_law", "is_sexual", "tie", "victims"]
+__all__ = [
+    "NAMES",
+    "family_of",
+    "is_child_before_the_law",
+    "is_sexual",
+    "speaks_out",
+    "tie",
+    "victims",
+]
 
 NAMES = frozenset({Form.NAME, Form.SURNAME})
 """The forms of mentions that tell who somebody is."""
@@ -53,6 +61,10 @@ _BEFORE_THE_LAW = lazy_regex(
     r"|foster (?:home|family|parents))\b",
     regex.IGNORECASE,
 )
+_ON_OATH = lazy_regex(
+    r"\b(?:court|jury|jurors|trial|judge|hearing|testif\w+|police|officers?|detectives?)\b",
+    regex.IGNORECASE,
+)
 _ADULT = 18
 
 
@@ -77,6 +89,16 @@ def _is_offence(doc: Document, token: Token) -> bool:
         return False
     adverbs = {t.lower for t in doc.tokens.children(token, "advmod")}
     return token.lemma in _ALWAYS or bool(token.lemma in _WITH_ADVERB and adverbs & _ADVERBS)
+
+
+def speaks_out(doc: Document, victim: Mention, sentence: Sentence) -> bool:
+    """Whether the victim tells it in public, and not as a witness or to the police."""
+    if _ON_OATH.search(doc.at(sentence.span)):
+        return False
+    here = (a.speaker for a in doc.attributions if a.sentence == sentence.index)
+    return victim.entity in {
+        doc.mentions[speaker].entity for speaker in here if speaker is not None
+    }
 
 
 def family_of(doc: Document, child: Token) -> Mention | None:

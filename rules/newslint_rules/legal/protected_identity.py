@@ -6,8 +6,8 @@ Asks for the lawyer in four cases. A named person is the one who was raped, sexu
 abused or groomed, or is called the victim of it. A child is said to be the daughter, son or pupil
 of somebody or some school by name, within two sentences of such an offence. A named defendant is
 said to have abused a child of his own family. A named person under 18 is arrested, charged, tried
-or in care. Victims who have waived their anonymity or are dead are left alone, and so are children
-who are tried as adults.
+or in care. Victims who tell it themselves outside a court, have waived their anonymity or are dead
+are left alone, and so are children who are tried as adults.
 
 ## Why it matters
 
@@ -61,6 +61,7 @@ from newslint_rules.legal._identity import (
     family_of,
     is_child_before_the_law,
     is_sexual,
+    speaks_out,
     tie,
     victims,
 )
@@ -88,7 +89,7 @@ class ProtectedIdentity(Rule):
     name = "protected-identity"
     severity = Severity.ERROR
     quotes = "both"
-    reads = frozenset({"structure", "sentences", "tokens", "mentions", "entities"})
+    reads = frozenset({"structure", "sentences", "tokens", "mentions", "entities", "attributions"})
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each person, and for each tie that leads to one."""
@@ -112,6 +113,8 @@ class ProtectedIdentity(Rule):
                 if name is None or victim.entity in spared:
                     continue
                 spared.add(victim.entity)
+                if speaks_out(doc, victim, sentence):
+                    continue
                 message = f"{name} as the victim of a sexual offence: may the name run? Lawyer."
                 yield self._finding(victim.span, message, token.span)
 
