@@ -12,15 +12,16 @@ from newslint.analysis.preload import preload, read_ahead
 from newslint.changed import only_changed
 from newslint.config.errors import config_error
 from newslint.engine import check_document
-from newslint.errors import ReadError
-from newslint.formats import READERS, read_story
+from newslint.errors import NoCopyError, ReadError
+from newslint.formats import READERS, read_stories
 from newslint.formats.limits import check_reading
+from newslint.language import is_english
 from newslint.model.document import SURFACE, Document, LayerError
 from newslint.model.story import Story
 from newslint.notices import NOTICES
 from newslint.profile import Profile, load_profile
 from newslint.registry import Registry, load_registry
-from newslint.report import FileReport, ReportedFinding
+from newslint.report import FileReport, ReportedFinding, merged
 from newslint.rule import Rule
 from newslint.selection import choose
 from newslint.settings import Settings
@@ -86,25 +87,34 @@ class Desk:
             message = f'no reader named "{reader}"; there are {", ".join(READERS)}'
             raise config_error(self._settings.origin, ("extensions", suffix), message, reader)
         try:
-            story = read_story(name, data, format=reader)
+            stories = read_stories(name, data, format=reader)
+        except NoCopyError as error:
+            return _skipped(name, error.reason)
         except ReadError as error:
             return FileReport(name, error=error.reason)
         except Exception as error:
             return FileReport(name, error=f"its reader crashed: {type(error).__name__}: {error}")
-        before = None
-        if earlier is not None:
-            try:
-                before = read_story(name, earlier, format=reader)
-            except ReadError as error:
-                note = f"its earlier version {error.reason}, so all of it is checked"
-                story = replace(story, notes=(*story.notes, note))
-        return self.check_story(
-            story,
-            earlier=before,
-            pardons=pardons,
-            with_timings=with_timings,
-            with_galley=with_galley,
+        english = [story for story in stories if is_english(story.metadata.language)]
+        foreign = [story for story in stories if story not in english]
+        if not english:
+            return _skipped(name, _in_other_languages(foreign))
+        before, notes = _earlier(name, earlier, reader)
+        if foreign:
+            left = f"{len(foreign)} of {len(stories)} stories not checked: "
+            notes += (left + _in_other_languages(foreign),)
+        report = merged(
+            [
+                self.check_story(
+                    story,
+                    earlier=_partner(story, before),
+                    pardons=pardons,
+                    with_timings=with_timings,
+                    with_galley=with_galley,
+                )
+                for story in english
+            ]
         )
+        return replace(report, notes=report.notes + notes)
 
     def check_story(
         self,
@@ -161,6 +171,36 @@ class Desk:
         if name not in self._registries:
             self._registries[name] = load_registry(self._settings, profile)
         return self._registries[name]
+
+
+def _earlier(
+    name: str, data: bytes | None, reader: str | None
+) -> tuple[tuple[Story, ...], tuple[str, ...]]:
+    """The stories of an earlier version, and a remark if there are none to compare with."""
+    if data is None:
+        return (), ()
+    try:
+        return read_stories(name, data, format=reader), ()
+    except ReadError as error:
+        return (), (f"its earlier version {error.reason}, so all of it is checked",)
+
+
+def _partner(story: Story, earlier: Sequence[Story]) -> Story | None:
+    """The earlier version of a story: the only one, or the one that opens in the same words."""
+    if len(earlier) == 1:
+        return earlier[0]
+    opening = story.blocks[0].span.of(story.text)
+    return next((e for e in earlier if e.blocks[0].span.of(e.text) == opening), None)
+
+
+def _skipped(name: str, reason: str) -> FileReport:
+    """The report on a file that is passed over, with a remark that says why."""
+    return FileReport(name, skipped=reason, stories=0, notes=(f"passed over: {reason}",))
+
+
+def _in_other_languages(stories: Sequence[Story]) -> str:
+    tags = dict.fromkeys(str(story.metadata.language) for story in stories)
+    return f"in another language than English ({', '.join(tags)})"
 
 
 def _agency(doc: Document) -> str | None:

@@ -140,7 +140,8 @@ def _located(doc: Document, finding: Finding) -> ReportedFinding:
     def place(span: Span) -> Place:
         start = doc.story.source_map.position(span.start)
         end = doc.story.source_map.position(span.end)
-        return Place(start.line, start.column, end.line, end.column)
+        run = doc.story.source_map.run_at(span.start)
+        return Place(start.line, start.column, end.line, end.column, run)
 
     span = source_span(finding.span)
     return ReportedFinding(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["InternalError", "NewslintError", "ReadError", "UsageError"]
+__all__ = ["InternalError", "NewslintError", "NoCopyError", "ReadError", "UsageError"]
 
 
 class NewslintError(Exception):
@@ -31,6 +31,10 @@ class ReadError(NewslintError):
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason
+
+
+class NoCopyError(ReadError):
+    """A sound file that holds no story, such as a JSON file of settings; it is passed over."""
 
 
 class InternalError(NewslintError):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.errors import ReadError
-from newslint.formats import EXTENSIONS
+from newslint.formats import EXTENSIONS, reader_for
 from newslint.formats.limits import check_size
 from newslint.settings import Settings
 
@@ -46,9 +46,9 @@ def find_copy(paths: Sequence[Path], settings_for: Callable[[Path], Settings]) -
 
     A path that is no folder is always taken, whatever its name; `read_copy` tells if it cannot be
     read. Folders are walked by name for `EXTENSIONS` and those of the settings that govern each
-    folder, leaving out what is hidden, what ``.gitignore`` files (up to the top of the repository)
-    or the setting ``exclude`` name, and linked folders. A folder that is named itself is walked
-    even where these would leave it out.
+    folder, leaving out JSON and XML files without a sign of a story, what is hidden, what
+    ``.gitignore`` files (up to the top of the repository) or the setting ``exclude`` name, and
+    linked folders. A folder that is named itself is walked even where these would leave it out.
 
     Raises:
         UsageError: If the configuration of a folder is wrong.
@@ -82,7 +82,7 @@ def read_copy(path: Path) -> bytes:
             raise ReadError(str(path), "is a folder")
         if not stat.S_ISREG(status.st_mode):
             raise ReadError(str(path), "is not a regular file")
-        check_size(str(path), status.st_size)
+        check_size(str(path), status.st_size, reader_for(str(path)))
         return path.read_bytes()
     except FileNotFoundError:
         raise ReadError(str(path), "no such file") from None
@@ -124,7 +124,7 @@ def _walk(
                 continue
             if is_folder:
                 below.append((path, rules))
-            elif not os.path.isdir(path):  # unlike the entry, never raises
+            elif not os.path.isdir(path) and _shows_copy(path):  # unlike the entry, never raises
                 yield path
         waiting += reversed(below)
 
@@ -132,6 +132,22 @@ def _walk(
 def _is_copy(path: Path, settings: Settings) -> bool:
     suffix = path.suffix.lower()
     return suffix in EXTENSIONS or suffix in settings.extensions
+
+
+def _shows_copy(path: Path) -> bool:
+    """Whether a file of a kind that seldom holds stories (JSON, XML) shows signs of one.
+
+    One that cannot be looked into is taken: `read_copy` says why.
+    """
+    reader = EXTENSIONS.get(path.suffix.lower())
+    if reader not in ("json", "xml"):
+        return True
+    from newslint.formats.sniff import may_hold_copy
+
+    try:
+        return may_hold_copy(reader, read_copy(path))
+    except ReadError:
+        return True
 
 
 def _rules_above(folder: Path) -> _Rules:

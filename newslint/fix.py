@@ -22,10 +22,11 @@ MAX_ROUNDS = 10
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A source after fixes, and the findings whose fixes were applied to get there."""
+    """A source after fixes, the findings whose fixes were applied to get there, and the edits."""
 
     source: str
     applied: tuple[ReportedFinding, ...] = ()
+    edits: tuple[ReportedEdit, ...] = ()
 
 
 def apply_fixes(
@@ -42,27 +43,34 @@ def apply_fixes(
         applied.append(finding)
     for edit in sorted(taken, key=lambda edit: edit.span, reverse=True):
         source = source[: edit.span.start] + edit.text + source[edit.span.end :]
-    return Fixed(source, tuple(applied))
+    return Fixed(source, tuple(applied), tuple(sorted(taken, key=lambda edit: edit.span)))
 
 
 def fix_until_stable(
-    source: str, check: Callable[[str], FileReport], *, suggested: bool = False
-) -> Fixed:
+    first: FileReport,
+    write: Callable[[tuple[ReportedEdit, ...]], FileReport],
+    *,
+    suggested: bool = False,
+) -> tuple[FileReport, tuple[ReportedFinding, ...]]:
     """Fix, check again and fix what is left, until nothing changes or after `MAX_ROUNDS` rounds.
 
     Args:
-        source: The decoded file.
-        check: Gives the report on a source.
+        first: The report on the file as it is.
+        write: Makes edits in the file as it stands, and gives the report on what it is then.
         suggested: Also apply the fixes that need a human eye.
+
+    Returns:
+        The last report, and the findings whose fixes were applied.
     """
+    report = first
     applied: list[ReportedFinding] = []
     for _ in range(MAX_ROUNDS):
-        fixed = apply_fixes(source, check(source).findings, suggested=suggested)
-        if fixed.source == source:
+        fixed = apply_fixes(report.source, report.findings, suggested=suggested)
+        if fixed.source == report.source:
             break
-        source = fixed.source
+        report = write(fixed.edits)
         applied += fixed.applied
-    return Fixed(source, tuple(applied))
+    return report, tuple(applied)
 
 
 def diff(path: str, before: str, after: str) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from newslint.model.span import Span
@@ -14,17 +14,30 @@ from newslint.severity import Severity
 if TYPE_CHECKING:
     from newslint.galley import Galley
 
-__all__ = ["FileReport", "Place", "Remedy", "ReportedEdit", "ReportedFinding", "RunReport"]
+__all__ = [
+    "FileReport",
+    "Place",
+    "Remedy",
+    "ReportedEdit",
+    "ReportedFinding",
+    "RunReport",
+    "merged",
+]
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where a finding stands: lines and columns from 1, in code points, the end exclusive."""
+    """Where a finding stands: lines and columns from 1, in code points, the end exclusive.
+
+    In a Word document a line is a paragraph, and ``run`` is the run of formatting within it, from
+    1, in which the place begins; None in all other formats.
+    """
 
     line: int
     column: int
     end_line: int
     end_column: int
+    run: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +82,9 @@ class ReportedFinding:
 class FileReport:
     """All findings on one story, in the order of their places, then codes.
 
-    ``error`` is set, and there are no findings, when the file could not be read. ``held_back``
+    ``error`` is set, and there are no findings, when the file could not be read; ``skipped`` says
+    why a sound file was passed over (no story in it, another language than English). ``stories``
+    counts the stories read from it: exports and feeds hold several. ``held_back``
     counts by severity the findings that are too slight to be shown under the settings. ``profile``
     names the house profile that the story was read by, ``agency`` the one in its dateline if that
     chose the profile. ``notes`` say in a few words each what the user should know of how the file
@@ -80,7 +95,9 @@ class FileReport:
     findings: tuple[ReportedFinding, ...] = ()
     source: str = ""
     words: int = 0
+    stories: int = 1
     error: str | None = None
+    skipped: str | None = None
     profile: str = DEFAULT_PROFILE
     agency: str | None = None
     timings: dict[str, float] = field(default_factory=dict)
@@ -90,6 +107,30 @@ class FileReport:
     """The story set for a page, if that was asked for."""
     notes: tuple[str, ...] = ()
     known: int = 0
+
+
+def merged(reports: Sequence[FileReport]) -> FileReport:
+    """One report on a file from those on the stories in it, of which there is at least one.
+
+    If one of them could not be checked, that is the report on all.
+    A file of several stories has no galley: a page shows one story.
+    """
+    first = next((report for report in reports if report.error is not None), reports[0])
+    if len(reports) == 1 or first.error is not None:
+        return first
+    found = (finding for report in reports for finding in report.findings)
+    timings: Counter[str] = Counter()
+    for report in reports:
+        timings.update(report.timings)
+    return replace(
+        first,
+        findings=tuple(sorted(found, key=lambda f: (f.place, f.code, f.message))),
+        words=sum(report.words for report in reports),
+        stories=len(reports),
+        timings=dict(timings),
+        notes=tuple(dict.fromkeys(note for report in reports for note in report.notes)),
+        galley=None,
+    )
 
 
 @dataclass(frozen=True, slots=True)

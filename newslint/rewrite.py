@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import codecs
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from newslint.errors import ReadError
 from newslint.fix import diff, fix_until_stable
-from newslint.report import FileReport
+from newslint.formats.write import write_edits
+from newslint.report import FileReport, ReportedEdit
 from newslint.run import Checker
 
 __all__ = ["Rewritten", "rewrite"]
-
-_ENCODINGS = (
-    (b"", "utf-8"),
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,30 +46,20 @@ def rewrite(checker: Checker, name: str, data: bytes, *, suggested: bool = False
     first = checker.check_bytes(name, data, everything=True)
     if first.error is not None or not any(f.fix for f in first.findings):
         return Rewritten(data, "", 0, checker.shown(first))
+    written = data
+
+    def write(edits: tuple[ReportedEdit, ...]) -> FileReport:
+        nonlocal written
+        changes = [(edit.span, edit.text) for edit in edits]
+        written = write_edits(name, written, changes)
+        report = checker.check_bytes(name, written, everything=True)
+        if report.error is not None:
+            raise ReadError(name, f"is left as it is, for with its fixes it {report.error}")
+        return report
+
     try:
-        encode = _encoder(name, data, first.source)
+        left, applied = fix_until_stable(first, write, suggested=suggested)
     except ReadError as error:
         return Rewritten(data, "", 0, FileReport(name, error=error.reason))
-    reports = {first.source: first}
-
-    def check(source: str) -> FileReport:
-        if source not in reports:
-            reports[source] = checker.check_bytes(name, encode(source), everything=True)
-        return reports[source]
-
-    fixed = fix_until_stable(first.source, check, suggested=suggested)
-    left = checker.shown(check(fixed.source))
-    changes = diff(Path(name).as_posix(), first.source, fixed.source)
-    return Rewritten(encode(fixed.source), changes, len(fixed.applied), left)
-
-
-def _encoder(name: str, data: bytes, source: str) -> Callable[[str], bytes]:
-    """What turns the decoded source back into exactly these bytes.
-
-    Raises:
-        ReadError: If no encoding does.
-    """
-    for mark, encoding in _ENCODINGS:
-        if data.startswith(mark) and mark + source.encode(encoding) == data:
-            return lambda text: mark + text.encode(encoding)
-    raise ReadError(name, "is not in UTF-8, so it is not fixed; save it in UTF-8 first")
+    changed = diff(Path(name).as_posix(), first.source, left.source)
+    return Rewritten(written, changed, len(applied), checker.shown(left))

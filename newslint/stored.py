@@ -26,6 +26,8 @@ def dump(report: FileReport, data: bytes) -> bytes:
         "notes": report.notes,
         "profile": report.profile,
         "agency": report.agency,
+        "skipped": report.skipped,
+        "stories": report.stories,
     }
     body = json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()
     return _digest(body) + b"\n" + body
@@ -45,6 +47,8 @@ def load(name: str, data: bytes, stored: bytes) -> FileReport | None:
         words=kept["words"],
         profile=kept["profile"],
         agency=kept["agency"],
+        skipped=kept["skipped"],
+        stories=kept["stories"],
         notes=tuple(kept["notes"]),
     )
 
@@ -92,8 +96,8 @@ def _restored(entry: list[Any]) -> ReportedFinding:
     )
 
 
-def _numbers(place: Place) -> list[int]:
-    return [place.line, place.column, place.end_line, place.end_column]
+def _numbers(place: Place) -> list[int | None]:
+    return [place.line, place.column, place.end_line, place.end_column, place.run]
 
 
 def _edit(edit: ReportedEdit) -> list[Any]:

@@ -83,7 +83,7 @@ class _InCopy:
         return self.at.span
 
     def covers(self, finding: ReportedFinding) -> bool:
-        return self.at.line <= finding.place.line <= self.at.end_line
+        return self.at.covers(finding.place.line, finding.place.column)
 
     def says(self, what: str) -> str:
         return f"{what}; remove the mark"
@@ -162,7 +162,7 @@ def _codes(mark: _Mark) -> tuple[str, ...]:
 def _checked(finding: ReportedFinding, mark: Suppression) -> bool:
     places = (finding.place, *(place for place, _ in finding.related))
     return finding.code.rstrip("0123456789") in CQ_FAMILIES and any(
-        mark.line <= place.line <= mark.end_line for place in places
+        mark.covers(place.line, place.column) for place in places
     )
 
 
@@ -192,7 +192,8 @@ def _notices(
 def _finding(notice: Notice, message: str, mark: _Mark, story: Story) -> ReportedFinding:
     start = story.source_map.position(mark.span.start)
     end = story.source_map.position(mark.span.end)
-    place = Place(start.line, start.column, end.line, end.column)
+    run = story.source_map.run_at(mark.span.start)
+    place = Place(start.line, start.column, end.line, end.column, run)
     return ReportedFinding(
         notice.code,
         notice.name,

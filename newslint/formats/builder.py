@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newslint.model.sourcemap import Piece, PieceKind, SourceMap
 from newslint.model.span import Span
 
@@ -71,8 +73,15 @@ class TextBuilder:
 
     def finish(self) -> tuple[str, SourceMap]:
         """The text and its map."""
-        pieces = (Piece(Span(a, b), Span(c, d), kind) for a, b, c, d, kind in self._pieces)
-        return "".join(self._parts), SourceMap(pieces, self.source)
+        return self.text(), SourceMap(self.pieces(), self.source)
+
+    def text(self) -> str:
+        """All text put so far."""
+        return "".join(self._parts)
+
+    def pieces(self) -> Iterator[Piece]:
+        """What the text is made of, in order."""
+        return (Piece(Span(a, b), Span(c, d), kind) for a, b, c, d, kind in self._pieces)
 
     def _append(self, text: str) -> None:
         if text:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from newslint.errors import ReadError
-from newslint.formats.limits import check_size
 from newslint.patterns import lazy_regex
 
-__all__ = ["decode"]
+__all__ = ["declared_encoding", "decode"]
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -25,6 +25,10 @@ _CONTAINERS = (
     (b"{\\rtf", "an RTF document"),
 )
 
+_DECLARED = (
+    rb"(?:<\?xml[^>]{0,200}?encoding|<meta[^>]{0,200}?charset)\s*=\s*[\"']?([A-Za-z][\w.:-]{1,30})"
+)
+_ASCII = bytes(range(9, 14)) + bytes(range(32, 127))
 _CONTROLS = lazy_regex("[\x00-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROLS = 0.1
 """Share of control characters above which a file is taken for binary."""
@@ -33,13 +37,13 @@ _MOST_CONTROLS = 0.1
 def decode(path: str, data: bytes) -> tuple[str, tuple[str, ...]]:
     """The text of a file without its byte-order mark, and remarks on how it was decoded.
 
-    Without a mark the file is UTF-8; bytes that are not valid UTF-8 are read as Windows-1252, one
-    by one, so that a single stray byte does not garble the rest.
+    Without a mark the file is UTF-8. If it is not valid UTF-8 and declares its encoding at its
+    head, as XML and HTML do, it is read in that. Else the bytes that are not valid UTF-8 are read
+    as Windows-1252, one by one, so that a single stray byte does not garble the rest.
 
     Raises:
-        ReadError: If the file is too long, empty, binary, or not in these encodings.
+        ReadError: If the file is empty, binary, or not in these encodings.
     """
-    check_size(path, len(data))
     for magic, what in _CONTAINERS:
         if data.startswith(magic):
             raise ReadError(path, f"is {what}, not text")
@@ -69,7 +73,30 @@ def _text(path: str, data: bytes) -> tuple[str, tuple[str, ...]]:
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
-        return _windows(path, data, error.start)
+        declared = declared_encoding(data)
+        if declared is None:
+            return _windows(path, data, error.start)
+    try:
+        return data.decode(declared), ()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        byte = f"0x{data[error.start]:02x}"
+        raise ReadError(
+            path, f"declares {declared}, but byte {byte} on line {line} is not"
+        ) from None
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that XML or HTML declares; None for UTF-8 and for what is not known."""
+    match = re.search(_DECLARED, data[:1024], re.IGNORECASE)
+    try:
+        name = codecs.lookup(match.group(1).decode()).name if match else "utf-8"
+        fits = _ASCII.decode(name) == _ASCII.decode()
+    except (LookupError, UnicodeError, ValueError):
+        return None
+    if name == "iso8859-1":
+        name = "cp1252"  # as browsers do: what is called Latin-1 on the web is the larger set
+    return name if fits and name not in ("utf-8", "ascii") else None
 
 
 def _windows(path: str, data: bytes, first: int) -> tuple[str, tuple[str, ...]]:

@@ -32,8 +32,8 @@ __all__ = ["read"]
 _LINE_COMMENT = lazy_regex(r"#[ \t]*newslint:[ \t]*ok\b[^\r\n]*")
 
 
-def read(path: str, source: str, notes: tuple[str, ...] = ()) -> Story:
-    """The story in a Markdown file; ``notes`` are remarks on its decoding.
+def read(path: str, source: str, notes: tuple[str, ...] = ()) -> tuple[Story]:
+    """The one story in a Markdown file; ``notes`` are remarks on its decoding.
 
     Raises:
         ReadError: If front matter is never closed or blocks nest too deep.
@@ -43,7 +43,7 @@ def read(path: str, source: str, notes: tuple[str, ...] = ()) -> Story:
     story.put_front_matter(front)
     story.put_body(path, front.end)
     text, source_map = story.builder.finish()
-    return Story(
+    made = Story(
         path=path,
         text=text,
         source=source,
@@ -54,6 +54,7 @@ def read(path: str, source: str, notes: tuple[str, ...] = ()) -> Story:
         suppressions=tuple(sorted(story.suppressions, key=lambda mark: mark.span)),
         notes=notes + front.notes,
     )
+    return (made,)
 
 
 class _Assembly:

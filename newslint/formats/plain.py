@@ -51,14 +51,14 @@ class _Line:
         return runs
 
 
-def read(path: str, source: str, notes: tuple[str, ...] = ()) -> Story:
-    """The story in a plain-text file; ``notes`` are remarks on its decoding."""
+def read(path: str, source: str, notes: tuple[str, ...] = ()) -> tuple[Story]:
+    """The one story in a plain-text file; ``notes`` are remarks on its decoding."""
     lines = _lines(source)
     copy = list(_copy_lines(lines))
     builder = TextBuilder(source)
     paragraphs = _put_lines(builder, copy)
     text, source_map = builder.finish()
-    return Story(
+    story = Story(
         path=path,
         text=text,
         source=source,
@@ -68,6 +68,7 @@ def read(path: str, source: str, notes: tuple[str, ...] = ()) -> Story:
         suppressions=tuple(_suppressions(lines)),
         notes=notes,
     )
+    return (story,)
 
 
 def _copy_lines(lines: Sequence[_Line]) -> Iterator[_Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
@@ -81,11 +82,13 @@ def _close_gap(builder: TextBuilder, floor: int, text: str, left_out: Run) -> No
 def cut_out(runs: Iterable[Run], spans: Iterable[Span]) -> Iterator[Run]:
     """``runs`` with a gap for each of ``spans`` that lies within a run of copy."""
     waiting = sorted(spans)
+    starts = [span.start for span in waiting]
     for run in runs:
         start = run.start
-        for span in waiting:
-            if run.kind == "copy" and start <= span.start and span.end <= run.end:
-                yield Run("copy", start, span.start)
-                yield Run("gap", span.start, span.end)
-                start = span.end
+        if run.kind == "copy":
+            for span in waiting[bisect_left(starts, start) : bisect_left(starts, run.end)]:
+                if start <= span.start and span.end <= run.end:
+                    yield Run("copy", start, span.start)
+                    yield Run("gap", span.start, span.end)
+                    start = span.end
         yield run._replace(start=start) if start > run.start else run

@@ -10,7 +10,7 @@ from typing import Literal
 from newslint.model.span import Span
 from newslint.patterns import lazy_regex
 
-__all__ = ["Piece", "PieceKind", "Position", "SourceMap"]
+__all__ = ["Lines", "Piece", "PieceKind", "Position", "SourceMap"]
 
 _LINE_END = lazy_regex(r"\r\n|\r|\n")
 
@@ -39,20 +39,37 @@ class Position:
     column: int
 
 
+class Lines:
+    """The lines of a source, whatever ends them (LF, CRLF or CR)."""
+
+    def __init__(self, source: str) -> None:
+        self._starts = [0]
+        self._starts += [match.end() for match in _LINE_END.finditer(source)]
+
+    def position(self, offset: int) -> Position:
+        """Line and column of an offset."""
+        line = bisect_right(self._starts, offset)
+        return Position(line, offset - self._starts[line - 1] + 1)
+
+    def offset(self, position: Position) -> int:
+        """The offset of a line and column."""
+        return self._starts[position.line - 1] + position.column - 1
+
+
 class SourceMap:
     """Maps spans of a document's text to spans and line/column positions of its source.
 
     Args:
         pieces: Runs of text in order of their text spans, which must not overlap. Source that no
             piece covers was dropped by the reader (markup, code, metadata).
-        source: The decoded file, byte-order mark removed.
+        source: The decoded file, byte-order mark removed, or its lines where several stories of
+            one file share them.
     """
 
-    def __init__(self, pieces: Iterable[Piece], source: str) -> None:
+    def __init__(self, pieces: Iterable[Piece], source: str | Lines) -> None:
         self.pieces = tuple(pieces)
         self._starts = [piece.text.start for piece in self.pieces]
-        self._lines = [0]
-        self._lines += [match.end() for match in _LINE_END.finditer(source)]
+        self._lines = source if isinstance(source, Lines) else Lines(source)
 
     def source_span(self, span: Span) -> Span:
         """The smallest run of source that holds the text of ``span``."""
@@ -77,12 +94,15 @@ class SourceMap:
 
     def position(self, source_offset: int) -> Position:
         """Line and column of an offset into the source."""
-        line = bisect_right(self._lines, source_offset)
-        return Position(line, source_offset - self._lines[line - 1] + 1)
+        return self._lines.position(source_offset)
+
+    def run_at(self, source_offset: int) -> int | None:
+        """Number, from 1, of the run of formatting within its paragraph, in Word documents."""
+        return None
 
     def offset(self, position: Position) -> int:
         """The offset into the source of a line and column."""
-        return self._lines[position.line - 1] + position.column - 1
+        return self._lines.offset(position)
 
     def _pieces_of(self, span: Span) -> tuple[Piece, ...]:
         first = max(bisect_right(self._starts, span.start) - 1, 0)

@@ -41,11 +41,16 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the file itself says of the story, outside its copy."""
+    """What the file itself says of the story, outside its copy.
+
+    ``language`` is a tag such as ``en-GB``; ``editor_notes`` are what the file tells editors and
+    not readers.
+    """
 
     date: date | None = None
     language: str | None = None
     agency: str | None = None
+    editor_notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,8 @@ class Suppression:
 
     ``codes`` are rule codes, names or families as written, empty for a ``(CQ)`` mark; ``line`` is
     the first source line it covers and ``end_line`` the last; ``span`` is the mark in the source.
+    Where a line may hold more than one paragraph, ``columns`` are the first column covered on the
+    first line and the one behind the last on the last line.
     """
 
     codes: tuple[str, ...]
@@ -61,6 +68,16 @@ class Suppression:
     end_line: int
     span: Span
     cq: bool = False
+    columns: tuple[int, int] | None = None
+
+    def covers(self, line: int, column: int) -> bool:
+        """Whether a place of the source, line and column from 1, is pardoned."""
+        if not self.line <= line <= self.end_line:
+            return False
+        if self.columns is None:
+            return True
+        first, end = self.columns
+        return (self.line, first) <= (line, column) < (self.end_line, end)
 
 
 @dataclass(frozen=True, slots=True)

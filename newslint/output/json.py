@@ -44,6 +44,8 @@ def finding_object(finding: ReportedFinding) -> dict[str, Any]:
 
 def _file(file: FileReport) -> dict[str, Any]:
     found = [finding_object(finding) for finding in file.findings]
+    if file.skipped is not None:
+        return {"path": file.path, "findings": found, "skipped": file.skipped}
     if file.error is not None:
         return {"path": file.path, "findings": found, "error": file.error}
     profile = {"name": file.profile, "agency": file.agency}
@@ -51,12 +53,13 @@ def _file(file: FileReport) -> dict[str, Any]:
 
 
 def _place(place: Place) -> dict[str, int]:
-    return {
+    found = {
         "line": place.line,
         "column": place.column,
         "end_line": place.end_line,
         "end_column": place.end_column,
     }
+    return found if place.run is None else found | {"run": place.run}
 
 
 def _fix(fix: Remedy) -> dict[str, Any]:
@@ -69,7 +72,7 @@ def _summary(report: RunReport) -> dict[str, Any]:
     skipped = {kind: number for kind, number in report.skipped.items() if number}
     known = sum(file.known for file in report.files)
     return {
-        "files": len(read),
+        "files": sum(file.stories for file in read),
         "unreadable": len(report.files) - len(read),
         "words": sum(file.words for file in read),
         **{f"{level}s": report.count(level) for level in sorted(Severity, reverse=True)},

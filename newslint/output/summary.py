@@ -53,7 +53,10 @@ def summary_line(report: RunReport, view: View) -> str:
     found = ", ".join(counts) if counts else palette.good("Nothing to query")
     read = [file for file in report.files if file.error is None]
     words = sum(file.words for file in read)
-    line = f"{found} in {counted(len(read), 'story')} ({counted(words, 'word')})"
+    stories = sum(file.stories for file in read)
+    line = f"{found} in {counted(stories, 'story')} ({counted(words, 'word')})"
+    if passed := sum(file.skipped is not None for file in read):
+        line += f"; {counted(passed, 'file')} passed over"
     if failed := len(report.files) - len(read):
         line += f"; {counted(failed, 'file')} not checked"
     for kind, number in report.skipped.items():

@@ -9,6 +9,7 @@ import pytest
 
 from newslint.errors import ReadError
 from newslint.files import find_copy, read_copy
+from newslint.formats import EXTENSIONS
 from newslint.formats.limits import MAX_BYTES
 from newslint.settings import Settings
 
@@ -102,7 +103,7 @@ def test_a_folder_without_copy_is_remarked_upon(tmp_path: Path) -> None:
     settings = _settings(tmp_path, extensions={".wire": "plain"})
     found, notes, _ = find_copy([tmp_path], lambda _: settings)
     assert found == []
-    assert notes == [f"{tmp_path}: no copy found (.txt, .md, .markdown, .wire)"]
+    assert notes == [f"{tmp_path}: no copy found ({', '.join([*EXTENSIONS, '.wire'])})"]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
