@@ -83,8 +83,7 @@ class DeclarativeRule(Rule):
         raise NotImplementedError
 
     def _finding(self, doc: Document, hit: Hit) -> Finding:
-        text = doc.at(hit.span)
-        words = {"match": text.strip() or text, "replacement": hit.replacement, **(hit.words or {})}
+        words = {**_shown(doc.at(hit.span), hit.replacement), **(hit.words or {})}
         fix = None
         if hit.replacement is not None and self.fix != "none":
             title = f'write "{hit.replacement}"' if hit.replacement.strip() else "remove it"
@@ -198,6 +197,14 @@ class DeclarativeRule(Rule):
         if self.quotes == "both":
             return True
         return doc.in_quotation(span) == (self.quotes == "inside")
+
+
+def _shown(match: str, replacement: str | None) -> dict[str, str | None]:
+    """What a message shows of a match and its replacement: no spaces, unless they are the point."""
+    bare, new = match.strip(), replacement and replacement.strip()
+    if not bare or bare == new:
+        return {"match": match, "replacement": replacement}
+    return {"match": bare, "replacement": new}
 
 
 def _mark(taken: bytearray, match: regex.Match[str]) -> None:

@@ -75,6 +75,19 @@ severity = "error"
 
 
 @pytest.mark.parametrize(
+    ("swap", "message"),
+    [("'a (?=b)' = 'the '", '"a": "the"?'), ("'(?<=a)-(?=b)' = ' - '", '"-": " - "?')],
+)
+def test_a_message_shows_spaces_where_they_are_the_point(
+    tmp_path: Path, swap: str, message: str
+) -> None:
+    head = HEAD.replace("house style?", '"{replacement}"?')
+    rule = _rule(tmp_path, f'kind = "substitution"\n[swap]\n{swap}', head)
+    (found,) = findings(rule, "So a boat, a-b.\n")
+    assert found.message == message
+
+
+@pytest.mark.parametrize(
     ("within", "flagged"), [("story", []), ("paragraph", ["b"]), ("sentence", ["b"])]
 )
 def test_a_match_is_pardoned_by_what_stands_near_it(
@@ -324,7 +337,7 @@ def test_a_style_is_chosen_by_an_option(tmp_path: Path) -> None:
     rule = _rule(tmp_path, STYLES, NO_MESSAGE)
     assert [f.message for f in findings(rule, "Up 5 percent, or 6%.")] == ['"%"']
     word = findings(rule, "Up 5 percent, or 6%.", options={"style": "word"})
-    assert [f.message for f in word] == ['" percent"']
+    assert [f.message for f in word] == ['"percent"']
     assert rule.options[0].choices == ("sign", "word")
 
 
