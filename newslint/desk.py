@@ -26,7 +26,7 @@ from newslint.rule import Rule
 from newslint.selection import choose
 from newslint.settings import Settings
 from newslint.sidefile import SidePardon
-from newslint.suppress import suppress
+from newslint.suppress import is_of_side_file, suppress
 
 if TYPE_CHECKING:
     from newslint.galley import Galley
@@ -114,7 +114,10 @@ class Desk:
                 for story in english
             ]
         )
-        return replace(report, notes=report.notes + notes)
+        found = report.findings
+        if len(english) > 1:  # an entry beside the file may be meant for another of its stories
+            found = tuple(f for f in found if not is_of_side_file(f))
+        return replace(report, findings=found, notes=report.notes + notes)
 
     def check_story(
         self,

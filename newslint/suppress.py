@@ -23,7 +23,7 @@ from newslint.selectors import EXACT, rank
 from newslint.sidefile import NAME as SIDE_FILE
 from newslint.sidefile import SidePardon
 
-__all__ = ["CQ_FAMILIES", "suppress"]
+__all__ = ["CQ_FAMILIES", "is_of_side_file", "suppress"]
 
 CQ_FAMILIES = frozenset({"NUM", "DAT", "NAM", "STR"})
 """Families whose findings speak of checkable figures, dates and names."""
@@ -62,6 +62,11 @@ def suppress(
     ]
     kept.sort(key=lambda f: (f.place, f.code, f.message))
     return replace(report, findings=tuple(kept))
+
+
+def is_of_side_file(finding: ReportedFinding) -> bool:
+    """Whether a finding says that an entry of a side file pardons nothing."""
+    return finding.code == UNUSED_SUPPRESSION.code and finding.message.endswith(SIDE_FILE)
 
 
 @dataclass(frozen=True, slots=True)

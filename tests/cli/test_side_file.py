@@ -113,3 +113,22 @@ def test_a_changed_side_file_counts_at_once(desk, newslint):
         assert newslint("check", "ferry.txt").status == 1
         (desk / NAME).write_text('[[ok]]\nstory = "ferry.txt"\n', encoding="utf-8")
         assert newslint("check", "ferry.txt").status == 0
+
+
+FEED = """<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+ xmlns:wp="http://wordpress.org/export/1.2/"><channel><wp:wxr_version>1.2</wp:wxr_version>
+<item><title>Ferry hits pier</title><wp:post_type>post</wp:post_type>
+<content:encoded><![CDATA[<p>A ferry hit a pier on on Monday.</p>]]></content:encoded></item>
+<item><title>Barn burns down</title><wp:post_type>post</wp:post_type>
+<content:encoded><![CDATA[<p>A barn burned down on on Sunday.</p>]]></content:encoded></item>
+</channel></rss>
+"""
+
+
+def test_an_entry_may_be_meant_for_one_story_of_a_file_of_several(desk, newslint):
+    (desk / "feed.xml").write_text(FEED, encoding="utf-8")
+    (desk / NAME).write_text('[[ok]]\nstory = "feed.xml"\ntext = "pier on on Monday"\n')
+    table = json.loads(newslint("check", "feed.xml", "--output-format", "json").out)
+    assert table["summary"]["files"] == 2
+    assert [(f["code"], f["line"]) for f in table["files"][0]["findings"]] == [("GRA001", 7)]

@@ -75,6 +75,24 @@ def test_lines_that_moved_have_not_changed(git, newslint, desk):
     assert found(check(newslint, "--since", "HEAD")) == []
 
 
+def test_paragraphs_on_one_line_are_told_apart(git, newslint, desk):
+    table = {
+        "uri": "https://example.org/1",
+        "type": "text",
+        "version": "1",
+        "headline": "Fire in the market",
+        "body_html": "<p>A fire burned the the market down.</p><p>Nobody was hurt hurt.</p>",
+    }
+    story = desk / "fire.json"
+    story.write_text(json.dumps(table), encoding="utf-8")
+    git("add", ".")
+    git("commit", "-q", "-m", "second")
+    story.write_text(json.dumps(table).replace("Nobody was", "Nobody else was"), encoding="utf-8")
+    result = check(newslint, "--since", "HEAD", "fire.json")
+    (file,) = json.loads(result.out)["files"]
+    assert [f["message"] for f in file["findings"]] == ['"hurt hurt": is "hurt" meant twice?']
+
+
 def test_what_a_cut_leaves_behind_is_reported_though_its_line_has_not_changed(git, newslint, desk):
     (desk / "newslint.toml").write_text('select = ["REF007"]\n')
     story = (
