@@ -187,3 +187,76 @@ def test_scales(digits: int, unit: str) -> None:
 
     assert codes(story("million")) == []
     assert codes(story("billion")) == ["NUM010"]
+
+
+@FEW
+@given(start=st.integers(120, 900), drop=st.integers(11, 60), moved=st.integers(8, 30))
+def test_steps_told_behind_their_ends(start: int, drop: int, moved: int) -> None:
+    end = round(start * (100 - drop) / 100)
+    assume(start % 10 and end % 10 and drop + moved < 95)
+
+    def story(stated: int) -> str:
+        return (
+            f"The catch fell from {start} tonnes to {end} tonnes, or {stated}%, the harbour said."
+        )
+
+    assert codes(story(drop)) == []
+    assert codes(story(drop + moved)) == ["NUM006"]
+
+
+@FEW
+@given(whole=st.integers(31, 99), part=st.integers(11, 29), moved=st.integers(1, 9))
+def test_the_rest_of_a_group(whole: int, part: int, moved: int) -> None:
+    def story(rest: int) -> str:
+        return f"Of the {whole} monks, {part} left on Sunday and the other {rest} stayed behind."
+
+    assert codes(story(whole - part)) == []
+    assert codes(story(whole - part + moved)) == ["NUM004"]
+
+
+@FEW
+@given(ayes=st.integers(201, 330), lead=st.integers(3, 90), moved=st.integers(1, 9))
+def test_majorities(ayes: int, lead: int, moved: int) -> None:
+    def story(majority: int) -> str:
+        return f"The bill passed by {ayes} votes to {ayes - lead}, a majority of {majority}."
+
+    assert codes(story(lead)) == []
+    assert codes(story(lead + moved)) == ["NUM004"]
+
+
+@FEW
+@given(start=st.integers(1801, 1930), years=st.integers(11, 69), moved=st.integers(3, 9))
+def test_later_years(start: int, years: int, moved: int) -> None:
+    def story(later: int) -> str:
+        return f"The barge sank in {start} and was found {later} years later, in {start + years}."
+
+    assert codes(story(years)) == []
+    assert codes(story(years + moved)) == ["DAT004"]
+
+
+@FEW
+@given(first=st.integers(0, 6), days=st.integers(2, 6), moved=st.integers(2, 3))
+def test_days_apart(first: int, days: int, moved: int) -> None:
+    assume(days + moved < 9 and (days + moved - days) % 7)
+
+    def story(later: int) -> str:
+        one, other = WEEKDAYS[first], WEEKDAYS[(first + days) % 7]
+        return f"The siege began on {one} and ended {WORDS[later - 2]} days later, on {other}."
+
+    assert codes(story(days)) == []
+    assert codes(story(days + moved)) == ["DAT004"]
+
+
+@FEW
+@given(tens=st.integers(11, 89), other=st.integers(11, 89))
+def test_sums_told_twice(tens: int, other: int) -> None:
+    assume(tens % 10 and other % 10 and abs(tens - other) > 1)
+
+    def story(again: int) -> str:
+        return (
+            f"A judge fined the dyer ${tens}0,000 for tinting the river.\n\n"
+            f"The dyer will appeal. Anglers said the ${again}0,000 fine was too small."
+        )
+
+    assert codes(story(tens)) == []
+    assert codes(story(other)) == ["NUM001"]

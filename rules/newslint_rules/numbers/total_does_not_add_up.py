@@ -81,8 +81,9 @@ class TotalDoesNotAddUp(Rule):
             seen.add(found.total.index)
             yield self._finding(doc, found)
         for balance in balances(doc):
-            if not balance.fits and balance.stated.index not in seen:
-                seen.add(balance.stated.index)
+            figures = {balance.stated.index, *(used.index for used in balance.used)}
+            if not balance.fits and not figures & seen:
+                seen |= figures
                 yield self._off(doc, balance)
 
     def _off(self, doc: Document, balance: Balance) -> Finding:
