@@ -140,5 +140,5 @@ def _like(default: Any, value: Any) -> Any:
     if isinstance(default, tuple | frozenset | set):
         return type(default)(value)
     if isinstance(default, Mapping):
-        return {key: entry for key, entry in value.items() if entry is not False}
+        return {key: entry for key, entry in value.items() if not isinstance(entry, bool)}
     return value

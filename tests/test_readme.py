@@ -9,6 +9,8 @@ import pytest
 from newslint.cli.app import app
 from newslint.config import load_settings
 from newslint.output import FORMATS
+from newslint.selection import choose
+from newslint.settings import Settings
 from tests.readme import BOOK, README, book, renewed
 
 TEXT = README.read_text(encoding="utf-8")
@@ -59,6 +61,18 @@ def test_sample_configuration_is_valid(tmp_path):
     settings = load_settings(tmp_path, path)
     assert settings.profile == tomllib.loads(block)["profile"]
     assert settings.vocabulary["initials"] == {"bbc"}
+
+
+def test_sample_profile_is_valid(tmp_path, registry):
+    (block,) = re.findall(r"```toml\n(title = .*?)```", TEXT, re.DOTALL)
+    path = tmp_path / "herald.toml"
+    path.write_text(block, encoding="utf-8")
+    settings = Settings(root=tmp_path, profile=str(path))
+    rules = {rule.code: rule for rule in choose(registry, settings)}
+    assert "GRA013" not in rules
+    assert rules["STY007"].option("style") == "6 p.m."
+    words = rules["STY008"].option("words")
+    assert (words["Londonderry"], "NATO" in words, words["NASA"]) == ("Derry", False, "Nasa")
 
 
 @pytest.mark.parametrize("word", ["newslint check", "pytest"])

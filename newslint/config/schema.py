@@ -17,6 +17,7 @@ TEXT: Schema = {"type": "string"}
 LIST: Schema = {"type": "array", "items": TEXT}
 LEVEL: Schema = {"type": "string", "enum": [str(level) for level in sorted(Severity)]}
 TABLE: Schema = {"type": "object"}
+_ENTRIES: Schema = {**TABLE, "additionalProperties": {"anyOf": [TEXT, {"type": "boolean"}]}}
 
 
 def _key(schema: Schema, help: str) -> Schema:
@@ -83,7 +84,7 @@ def option_schema(option: Option) -> Schema:
         (float, {"type": "number"}),
         (str, TEXT),
         ((tuple, list, frozenset, set), {"type": "array"}),
-        (dict, TABLE),
+        (dict, _ENTRIES),
     )
     schema = next((s for kind, s in kinds if isinstance(option.default, kind)), {})
     listed = {"enum": list(option.choices)} if option.choices else {}

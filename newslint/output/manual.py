@@ -109,7 +109,7 @@ def _value(default: object) -> str:
     """An option's default as one would write it in a sentence."""
     if isinstance(default, bool):
         return str(default).lower()
-    if isinstance(default, tuple | list | frozenset | set):
+    if isinstance(default, tuple | list | frozenset | set | dict):
         return ", ".join(sorted(map(str, default))) or "none"
     return str(default) or "none"
 

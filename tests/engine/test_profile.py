@@ -120,6 +120,10 @@ def test_a_profile_is_found_beside_the_configuration(tmp_path: Path) -> None:
         ('extends = "herald.toml"', "herald.toml:1:12: herald.toml extends this file in turn"),
         ("[rule.STY008]\nterm = 1", 'herald.toml:2:1: STY008 has no option "term"; did you mean'),
         ("[rule.STY008]\nterms = 1", "herald.toml:2:1: rule.STY008.terms expects a table, not 1"),
+        (
+            "[rule.STY008.terms]\na = 1",
+            "herald.toml:2:1: rule.STY008.terms.a expects a string or true or false, not 1",
+        ),
         ("title = ", "herald.toml:1:9: not TOML: invalid value"),
     ],
 )
