@@ -14,7 +14,7 @@ A rule that names a profile as its default is on under it and under every profil
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -64,7 +64,8 @@ class Profile:
     """What a profile changes: rules switched on and off, severities and options by selector.
 
     ``lineage`` holds its own name and those of the profiles that it extends; ``agency`` is that of
-    the dateline which chose it, None when it was set or nothing chose; ``origin`` is the file.
+    the dateline which chose it, None when it was set or nothing chose; ``base`` is the profile that
+    it extends, whose severities and options are merged into its own; ``origin`` is the file.
     """
 
     name: str
@@ -75,7 +76,15 @@ class Profile:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     agency: str | None = None
+    base: Profile | None = None
     origin: Path | None = field(default=None, compare=False)
+
+    def layers(self) -> Iterator[Profile]:
+        """This profile and those that it extends: the first that speaks of a rule decides on it."""
+        layer: Profile | None = self
+        while layer is not None:
+            yield layer
+            layer = layer.base
 
     @property
     def is_own(self) -> bool:
@@ -171,7 +180,7 @@ def _base(path: Path, named: str, above: tuple[Path, ...]) -> Profile:
 
 
 def _merged(base: Profile, own: Profile) -> Profile:
-    """``own`` on ``base``: what the one refuses is no longer what the other wants."""
+    """``own`` on ``base``: tables joined, lists left to each."""
     options = dict(base.options)
     for rule, values in own.options.items():
         options[rule] = merge_options(options.get(rule, {}), values)
@@ -179,10 +188,11 @@ def _merged(base: Profile, own: Profile) -> Profile:
         name=own.name,
         title=own.title,
         lineage=own.lineage + base.lineage,
-        enable=own.enable + tuple(s for s in base.enable if s not in own.disable),
-        disable=own.disable + tuple(s for s in base.disable if s not in own.enable),
+        enable=own.enable,
+        disable=own.disable,
         severity={**base.severity, **own.severity},
         options=options,
+        base=base,
         origin=own.origin,
     )
 

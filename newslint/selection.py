@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import product
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -80,14 +81,13 @@ def _check_profile(registry: Registry, profile: Profile) -> None:
     Raises:
         UsageError: If one names no rule.
     """
-    if not profile.is_own:
-        return
-    for key in ("enable", "disable", "severity"):
-        for selector in getattr(profile, key):
+    own = [layer for layer in profile.layers() if layer.is_own]
+    for layer, key in product(own, ("enable", "disable", "severity")):
+        for selector in getattr(layer, key):
             try:
                 registry.find(selector)
             except UsageError as error:
-                raise config_error(profile.origin, (key,), str(error), selector) from None
+                raise config_error(layer.origin, (key,), str(error), selector) from None
 
 
 def _options(registry: Registry, settings: Settings, profile: Profile) -> dict[str, dict[str, Any]]:

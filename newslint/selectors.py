@@ -78,9 +78,11 @@ def wanted(rule: type[Rule] | RuleNote, settings: Settings, profile: Profile) ->
         on = rule.default == "on" or (rule.default == "since" and bool(settings.since))
     else:
         on = not set(profile.lineage).isdisjoint(rule.default)
-    enabled, disabled = best_rank(profile.enable, rule), best_rank(profile.disable, rule)
-    if enabled != disabled:
-        on = enabled > disabled
+    for layer in profile.layers():
+        enabled, disabled = best_rank(layer.enable, rule), best_rank(layer.disable, rule)
+        if enabled != disabled:
+            on = enabled > disabled
+            break
     return max(0 if on else -1, extended)
 
 

@@ -100,6 +100,15 @@ def test_rules_of_an_extended_profile_are_on(tmp_path: Path) -> None:
     assert [rule.code for rule in choose(made, settings(profile=str(path)))] == ["STY001"]
 
 
+def test_the_nearest_profile_decides_whatever_the_word(tmp_path: Path) -> None:
+    made = Registry((STY1, TYP1))
+    _write(tmp_path / "group.toml", 'enable = ["STY001", "TYP"]')
+    path = _write(tmp_path / "herald.toml", 'extends = "group.toml"\ndisable = ["house-dash"]')
+    assert [rule.code for rule in choose(made, settings(profile=str(path)))] == ["TYP001"]
+    path = _write(tmp_path / "desk.toml", 'extends = "herald.toml"\nenable = ["STY"]')
+    assert len(choose(made, settings(profile=str(path)))) == 2
+
+
 def test_a_profile_is_found_beside_the_configuration(tmp_path: Path) -> None:
     (tmp_path / "styles").mkdir()
     path = _write(tmp_path / "styles/herald.toml", 'title = "The Herald"')
