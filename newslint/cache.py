@@ -79,12 +79,12 @@ class Cache:
 
         path = self._path(name, data, settings, beside)
         try:
-            stored = path.read_bytes()
-            report = load(name, data, stored)
-            if report is not None and path.stat().st_mtime < time.time() - _DAY:
-                os.utime(path)  # what is used is not old
+            report = load(name, data, path.read_bytes())
         except (OSError, ValueError, KeyError, TypeError):
             return None
+        with suppress(OSError):  # a folder that may only be read
+            if path.stat().st_mtime < time.time() - _DAY:
+                os.utime(path)  # what is used is not old
         return report
 
     def put(

@@ -29,7 +29,8 @@ def dump(report: FileReport, data: bytes) -> bytes:
         "skipped": report.skipped,
         "stories": report.stories,
     }
-    body = json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()
+    text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    body = text.encode("utf-8", "surrogatepass")  # as the escapes of a JSON file can hold them
     return _digest(body) + b"\n" + body
 
 

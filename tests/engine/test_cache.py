@@ -80,6 +80,25 @@ def test_the_source_comes_back_whatever_the_encoding(data: bytes) -> None:
     assert load("a.txt", data, dump(report, data)) == report
 
 
+def test_half_a_surrogate_pair_is_kept(cache: Cache) -> None:
+    report = replace(REPORT, source="A red \ud83d barn.\n")
+    cache.put("a.txt", STORY, SETTINGS, report)
+    assert cache.get("a.txt", STORY, SETTINGS) == report
+
+
+def test_an_old_entry_that_may_only_be_read_is_used(
+    cache: Cache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    cache.put("a.txt", STORY, SETTINGS, REPORT)
+    (entry,) = _entries(tmp_path / "kept")
+    os.utime(entry, (1, 1))
+    monkeypatch.setattr(os, "utime", refuse)
+    assert cache.get("a.txt", STORY, SETTINGS) == REPORT
+
+
 def test_a_copy_under_another_name_is_known(cache: Cache) -> None:
     cache.put("a.txt", STORY, SETTINGS, REPORT)
     assert cache.get("desk/b.txt", STORY, SETTINGS) == replace(REPORT, path="desk/b.txt")
