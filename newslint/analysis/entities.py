@@ -92,7 +92,7 @@ def _titles(doc: Document, names: Sequence[Mention]) -> tuple[str, ...]:
             found.append(doc.at(mention.title))
         head = doc.tokens[mention.head]
         governor = doc.tokens.head(head)
-        if head.deprel == "appos" and governor is not None and governor.upos == "NOUN":
+        if head.deprel == "appos" and governor is not None and governor.xpos == "NN":
             found.append(doc.at(nominal_span(doc.tokens, governor)))
         role = _ROLE_AFTER.match(doc.text, mention.span.end)
         if role and role.group(1)[0].islower():

@@ -99,3 +99,11 @@ def test_verbs_inside_quotations_report_nothing() -> None:
 def test_sign_offs_are_not_read() -> None:
     doc = document("Rain fell on Monday, the service said.\n\nReporting by Ana Ruiz\n")
     assert len(doc.attributions) == 1
+
+
+def test_a_participle_in_front_does_not_speak() -> None:
+    text = "Sentencing Holt, Judge Amina Diallo said that the port had been robbed."
+    doc = open_document(read_story("story.txt", text.encode()))
+    (attribution,) = doc.attributions
+    assert attribution.speaker_span is not None
+    assert doc.at(attribution.speaker_span) == "Amina Diallo"

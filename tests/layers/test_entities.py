@@ -119,3 +119,51 @@ def test_layers_number_entities_by_first_mention() -> None:
     for mention in doc.mentions:
         assert mention.index in doc.entities[mention.entity].mentions
         assert mention.antecedent is None or mention.antecedent < mention.index
+
+
+def test_a_club_is_known_by_the_first_word_of_its_name() -> None:
+    found = named(
+        "Brandt Moss beat Tarn Rovers on Sunday. Tarn have lost six of nine games. Tarn sit last."
+    )
+    assert found["Tarn Rovers"].kind is EntityKind.ORGANISATION
+    assert all(e.kind is not EntityKind.PERSON for name, e in found.items() if name == "Tarn")
+
+
+def test_a_firm_keeps_the_word_that_opens_a_sentence() -> None:
+    found = named(
+        "Amber Foods said on Monday that it would close a bakery. The shares of Amber rose."
+    )
+    assert "Amber Foods" in found
+
+
+def test_party_and_state_are_nobody() -> None:
+    found = named("Sen. Maria Holt (R-Ga.) met Rep. Paul Reyes, Jr. (D-Mass.) on Monday.")
+    people = {name for name, e in found.items() if e.kind is EntityKind.PERSON}
+    assert people == {"Maria Holt", "Paul Reyes"}
+
+
+def test_an_apposition_of_several_is_no_title() -> None:
+    found = named("Four bakers - Boris Hahn, Lucy Amadi and Ines Wirth - won a prize on Monday.")
+    assert found["Boris Hahn"].titles == ()
+
+
+def test_the_surname_stays_with_whom_it_has_come_to_mean() -> None:
+    found = named(
+        "Piet Brandt sold the mill. Brandt had run it for years. Brandt is 80.\n\n"
+        "Anna Brandt, his niece, bought it. Brandt said he was glad."
+    )
+    assert len(found["Piet Brandt"].mentions) > len(found["Anna Brandt"].mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "gender"),
+    [
+        ("Ruth Halle sold the mill. He was seen in May.", "Ruth Halle", Gender.UNKNOWN),
+        ("Piet Halle sold the mill. He was tired of dust.", "Piet Halle", Gender.MALE),
+        ("Andrea Halle sold the mill. He was tired of dust.", "Andrea Halle", Gender.MALE),
+    ],
+)
+def test_one_pronoun_against_the_given_name_shows_nothing(
+    text: str, name: str, gender: Gender
+) -> None:
+    assert named(text)[name].gender is gender

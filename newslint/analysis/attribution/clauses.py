@@ -77,8 +77,8 @@ def _verbal(
 ) -> Report | None:
     tokens = doc.tokens
     speaker, passive = _source(tokens, verb)
-    if speaker is None and not passive:
-        speaker = _noun_before(tokens, words, verb)
+    if not passive and (speaker is None or _is_participle(speaker)):
+        speaker = _noun_before(tokens, words, verb) or speaker
     claim = _claim(doc, sentence, words, verb, speaker)
     if claim is None or len(claim) < 2:
         return None
@@ -116,6 +116,11 @@ def _source(tokens: Tokens, verb: Token) -> tuple[Token | None, bool]:
         if governor is not None:
             return _source(tokens, governor)
     return subject, False
+
+
+def _is_participle(word: Token) -> bool:
+    """Whether a supposed subject opens a phrase before it: *Sentencing Holt, the judge said*."""
+    return word.upos == "VERB" or (word.lower.endswith("ing") and word.upos != "PROPN")
 
 
 def _noun_before(tokens: Tokens, words: Sequence[Token], verb: Token) -> Token | None:

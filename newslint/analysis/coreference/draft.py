@@ -90,9 +90,12 @@ def _names(doc: Document, reading: Reading, names: Sequence[ProperName]) -> Iter
         described_as_body = words in described and not title
         kinds.append(EntityKind.ORGANISATION if described_as_body else kind)
     people = _parts_of_people(names, texts, kinds)
+    bodies = _beginnings_of_bodies(texts, kinds, titled)
     for name, words, seen, kind in zip(names, texts, own, kinds, strict=True):
         if len(words) == 1 and words[0] in people and not _is_located(doc, name):
             kind = EntityKind.PERSON
+        elif len(words) == 1 and kind is EntityKind.PERSON:
+            kind = bodies.get(words[0], kind)
         yield _name(doc, name, words, kind, max(seen.values()))
 
 
@@ -106,6 +109,18 @@ def _parts_of_people(
         if kind is EntityKind.PERSON and len(words) > 1 and sure:
             parts |= {words[0], words[-1]}
     return frozenset(parts - lexicon("organisations"))
+
+
+def _beginnings_of_bodies(
+    texts: Sequence[tuple[str, ...]], kinds: Sequence[EntityKind], titled: set[tuple[str, ...]]
+) -> dict[str, EntityKind]:
+    """The kinds of longer names of bodies and places by their first words: *Calder* Rovers."""
+    found: dict[str, EntityKind] = {}
+    for words, kind in zip(texts, kinds, strict=True):
+        body = kind in {EntityKind.ORGANISATION, EntityKind.PLACE}
+        if body and len(words) == 2 and words[:1] not in titled:
+            found.setdefault(words[0], kind)
+    return found
 
 
 def _is_located(doc: Document, name: ProperName) -> bool:

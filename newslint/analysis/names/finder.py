@@ -59,10 +59,13 @@ class ProperName:
 def proper_names(doc: Document) -> list[ProperName]:
     """All proper names in text order. Days and months are left out."""
     names: list[ProperName] = []
-    for sentence in doc.sentences:
-        tokens = doc.words_in(sentence)
+    sentences = [doc.words_in(sentence) for sentence in doc.sentences]
+    known = {t.text for tokens in sentences for t in tokens[1:] if t.upos == "PROPN"}
+    for tokens in sentences:
         headline = _is_title_case(tokens)
         for run in _runs(tokens, headline):
+            if run[0].index == tokens[0].index + 1 and tokens[0].text in known and not headline:
+                run.insert(0, tokens[0])  # a name whose first word looks like any sentence's
             name = _split(run, tokens)
             if name is not None and not (headline and _is_role(run)):
                 names.append(name)
@@ -257,7 +260,7 @@ def _split(run: list[Token], sentence: Sequence[Token]) -> ProperName | None:
 
 def _is_tag(run: Sequence[Token]) -> bool:
     """Whether capitals only tell party and state (*R-Ga*), or a name's *Jr.* behind its comma."""
-    party = len(run) > 1 and run[0].text in {"D", "I", "R"} and run[1].text in "-‐‑–"
+    party = run[0].text in {"D", "I", "R"} and (len(run) == 1 or run[1].text in "-‐‑–")
     return party or all(t.lower.rstrip(".") in SUFFIXES for t in run)
 
 
