@@ -1,11 +1,14 @@
 """What the sheet says of a story."""
 
 import socket
+from pathlib import Path
 
 import pytest
 
 from newslint.analysis.pipeline import open_document
 from newslint.formats import read_story
+from newslint.registry import load_registry
+from newslint.settings import Settings
 from newslint.sheet import build_sheet
 from newslint.sheet.wording import bare, clean
 
@@ -118,3 +121,13 @@ def test_bare(text, expected):
 
 def test_clean():
     assert clean(" a \n b ") == "a b"
+
+
+def test_figures_name_those_they_were_compared_with(sheet):
+    doc = open_document(read_story("ferry.txt", STORY.encode()))
+    rules = [rule() for rule in load_registry(Settings(root=Path(__file__).parent)).rules]
+    figures = build_sheet(doc, rules).figures
+    lede = next(figure for figure in figures if figure.line == 5 and figure.text == "14")
+    assert [(other.line, other.text) for other in lede.compared] == [(1, "14")]
+    assert not any(figure.compared for figure in figures if figure.text == "at least $1.2 million")
+    assert not any(figure.compared for figure in sheet.figures)
