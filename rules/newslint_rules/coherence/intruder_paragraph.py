@@ -48,7 +48,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from newslint.api import Document, Finding, Role, Rule, Sentence, Severity
-from newslint_rules.coherence._outsiders import is_plain, telling
+from newslint_rules.coherence._outsiders import STRANGE, is_plain, telling
 
 _STORY = 4
 """Paragraphs that a story needs before one can fall out of it."""
@@ -101,7 +101,7 @@ class IntruderParagraph(Rule):
         if any(quote.span.overlaps(s.span) for quote in doc.quotes for s in sentences):
             return False
         shared = sum(spread[word] > 1 for word in words) / len(words)
-        strange = doc.fit is not None and all(doc.fit[s.index] >= 0 for s in sentences)
+        strange = doc.fit is not None and all(doc.fit[s.index] >= STRANGE for s in sentences)
         return shared <= (_SHARE_IF_STRANGE if strange else _SHARE)
 
 

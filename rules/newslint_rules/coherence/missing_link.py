@@ -1,4 +1,4 @@
-"""missing-link: the parent company of whom?
+"""missing-link: a parent company of nobody knows whom.
 
 ## What it does
 Reports a noun that lives by a second one (*the parent company*, *the umbrella group*, *the armed

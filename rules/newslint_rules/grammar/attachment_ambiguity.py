@@ -1,4 +1,4 @@
-"""attachment-ambiguity: who had the knife?
+"""attachment-ambiguity: a tool that either of two people may hold.
 
 ## What it does
 Reports a person who is hit, stabbed, chased or seen *with a* tool or an instrument, right behind

@@ -1,4 +1,4 @@
-"""incomplete-comparison: safer than what?
+"""incomplete-comparison: something is safer, but not than what.
 
 ## What it does
 Reports a sentence that ends a claim with *is safer*, *are cheaper*, *was more effective* and names

@@ -1,0 +1,64 @@
+"""Sentences that the language model finds strange, with made-up scores in place of the model's."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from newslint_rules.coherence._outsiders import outsiders
+
+from newslint.analysis.pipeline import open_document
+from newslint.formats import read_story
+from newslint.model.document import Document
+
+COPY = """The bakers of the old town went on strike over the price of flour. They want a lower toll.
+
+The strike closed 40 bakeries, the guild of bakers said. Flour has doubled in price since March.
+
+The rowers of Adelaide broke a record of 12 years, and the guild was told. The council meets Friday.
+
+The guild wants flour from the mill of the town.
+"""
+ROWERS, COUNCIL = 4, 5
+
+
+def _found(fit: dict[int, float] | None, copy: str = COPY) -> list[str]:
+    doc: Document = open_document(read_story("story.txt", copy.encode()))
+    scores = np.full(len(doc.sentences), -6, np.float32)
+    for index, score in (fit or {}).items():
+        scores[index] = score
+    doc._built["fit"] = None if fit is None else scores
+    return [doc.at(sentence.span)[:10] for sentence in outsiders(doc)]
+
+
+def test_without_scores_a_shared_word_is_a_tie() -> None:
+    assert _found(None) == []
+
+
+def test_the_strangest_sentence_is_found() -> None:
+    assert _found({ROWERS: -1.0}) == ["The rowers"]
+
+
+@pytest.mark.parametrize("fit", [{ROWERS: -1.5}, {ROWERS: -1.0, COUNCIL: -1.8}, {0: 1.0}])
+def test_it_must_be_strange_and_stand_out_and_not_open_the_story(fit: dict[int, float]) -> None:
+    assert _found(fit) == []
+
+
+def test_a_sentence_that_shares_its_words_is_none() -> None:
+    copy = COPY.replace(
+        "The rowers of Adelaide broke a record of 12 years", "The bakers want flour"
+    )
+    assert _found({ROWERS: -1.0}, copy) == []
+
+
+def test_a_quotation_is_none() -> None:
+    copy = COPY.replace("The rowers of Adelaide broke a record of", 'The rowers had "a record of')
+    copy = copy.replace("12 years,", '12 years",')
+    assert _found({ROWERS: -1.0}, copy) == []
+
+
+def test_the_model_speaks_for_a_sentence_without_ties() -> None:
+    copy = COPY.replace(", and the guild was told", " on Lake Geneva").replace(
+        "The rowers", "Rowers"
+    )
+    assert _found(None, copy) == ["Rowers of "]
+    assert _found({ROWERS: -3.0}, copy) == []
