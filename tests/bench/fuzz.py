@@ -209,7 +209,8 @@ def _fix(chance: random.Random, name: str, data: bytes, stories: Sequence[Story]
     try:
         fixed = write_edits(name, data, [(source, "Zq")])
     except ReadError as error:
-        return [] if "UTF-8" in error.reason else [f"not fixed: {error.reason}"]
+        refused = "UTF-8" in error.reason or "damaged" in error.reason
+        return [] if refused else [f"not fixed: {error.reason}"]
     again = read_stories(name, fixed)[stories.index(story)]
     wanted = story.source[: source.start] + "Zq" + story.source[source.end :]
     if again.source != wanted:
