@@ -32,6 +32,8 @@ def decode_heads(scores: NDArray[np.float32]) -> NDArray[np.intp]:
         if cycle is None:
             break
         _break(scores, heads, cycle)
+    while cycle := _cycle(heads):  # one way out may open into another cycle, without end
+        heads[cycle[0]] = 1 + root
     return heads
 
 
