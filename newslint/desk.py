@@ -160,8 +160,8 @@ class Desk:
         ignored = (*self._settings.ignore, *self._settings.ignored_in(path))
         refused = {selector.upper() for selector in ignored}
         found = tuple(f for f in report.findings if not _refused(f, refused))
-        galley = _galley(doc) if with_galley else None
-        return replace(report, findings=found, notes=story.notes, galley=galley)
+        galleys = _galleys(doc) if with_galley else ()
+        return replace(report, findings=found, notes=story.notes, galleys=galleys)
 
     def _rules_for(self, path: Path, profile: Profile) -> tuple[Rule, ...]:
         key = profile.name, self._settings.ignored_in(path)
@@ -215,14 +215,14 @@ def _agency(doc: Document) -> str | None:
     return dateline.agency if dateline else None
 
 
-def _galley(doc: Document) -> Galley | None:
-    """The story set for a page; None where not even its paragraphs could be told apart."""
+def _galleys(doc: Document) -> tuple[Galley, ...]:
+    """The story set for a page; none where not even its paragraphs could be told apart."""
     from newslint.galley import build_galley
 
     try:
-        return build_galley(doc)
+        return (build_galley(doc),)
     except LayerError:
-        return None
+        return ()
 
 
 def _refused(finding: ReportedFinding, refused: set[str]) -> bool:

@@ -103,8 +103,8 @@ class FileReport:
     timings: dict[str, float] = field(default_factory=dict)
     """Seconds spent in each rule and layer, as `newslint.timing` tells (empty unless asked for)."""
     held_back: Mapping[Severity, int] = field(default_factory=dict)
-    galley: Galley | None = None
-    """The story set for a page, if that was asked for."""
+    galleys: tuple[Galley, ...] = ()
+    """The stories set for a page, if that was asked for."""
     notes: tuple[str, ...] = ()
     known: int = 0
 
@@ -113,7 +113,6 @@ def merged(reports: Sequence[FileReport]) -> FileReport:
     """One report on a file from those on the stories in it, of which there is at least one.
 
     If one of them could not be checked, that is the report on all.
-    A file of several stories has no galley: a page shows one story.
     """
     first = next((report for report in reports if report.error is not None), reports[0])
     if len(reports) == 1 or first.error is not None:
@@ -129,7 +128,7 @@ def merged(reports: Sequence[FileReport]) -> FileReport:
         stories=len(reports),
         timings=dict(timings),
         notes=tuple(dict.fromkeys(note for report in reports for note in report.notes)),
-        galley=None,
+        galleys=tuple(galley for report in reports for galley in report.galleys),
     )
 
 

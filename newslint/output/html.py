@@ -20,11 +20,12 @@ from newslint.output.base import View
 from newslint.output.manual import summary_of
 from newslint.output.page.copy import set_copy
 from newslint.output.page.facts import set_sheet
-from newslint.output.page.front import LEVELS, set_index, set_masthead
-from newslint.output.page.markup import Content, element, joined, markup
-from newslint.output.page.proof import Proof, read_proof
+from newslint.output.page.front import LEVELS, left_out, set_index, set_masthead
+from newslint.output.page.markup import Content, element, joined, markup, put
+from newslint.output.page.proof import read_proofs
 from newslint.output.summary import counted
 from newslint.report import FileReport, RunReport
+from newslint.sheet import Sheet
 
 __all__ = ["render"]
 
@@ -82,45 +83,52 @@ def _digest(text: str) -> str:
 
 def _story(file: FileReport, number: int) -> Element:
     anchor = f"s{number}"
-    heading = element("h2", file.path, id=f"{anchor}-name")
     article = element(
-        "article", heading, id=anchor, aria_labelledby=f"{anchor}-name", class_="story"
+        "article",
+        element("h2", file.path, id=f"{anchor}-name"),
+        id=anchor,
+        aria_labelledby=f"{anchor}-name",
+        class_="story",
     )
-    if file.error is not None:
-        article.append(element("p", f"not checked: {file.error}", class_="lost"))
-        return article
-    proof = read_proof(file, number)
-    article.append(_about(proof))
-    desk = element("div", set_copy(proof), class_="desk")
-    if proof.galley.sheet is not None:
-        desk.append(set_sheet(proof, proof.galley.sheet))
-    article.append(desk)
+    if reason := left_out(file):
+        name = "lost" if file.error else "about"
+        return put(article, element("p", reason, class_=name))
+    proofs = read_proofs(file, number)
+    facts = _about_file(file)
+    if len(proofs) > 1:
+        article.append(element("p", *joined(facts, " · "), class_="about"))
+        facts = []
+    for part, proof in enumerate(proofs, start=1):
+        about = facts or [element("b", f"Story {part} of {len(proofs)}")]
+        desk = element("div", set_copy(proof), class_="desk")
+        if proof.galley.sheet is not None:
+            about += _about_story(proof.galley.sheet)
+            desk.append(set_sheet(proof, proof.galley.sheet))
+        article.extend((element("p", *joined(about, " · "), class_="about"), desk))
     return article
 
 
-def _about(proof: Proof) -> Element:
-    """A line on the story as a whole."""
-    file = proof.file
+def _about_file(file: FileReport) -> list[Content]:
     counts = Counter(finding.severity for finding in file.findings)
-    parts = [
+    facts: list[Content] = [
         element("b", counted(counts[level], str(level)), class_=str(level))
         for level in LEVELS
         if counts[level]
     ]
-    facts = [counted(file.words, "word")]
-    sheet = proof.galley.sheet
-    if sheet is not None:
-        facts.append(counted(sheet.head.sentences, "sentence"))
-        if sheet.head.grade is not None:
-            facts.append(f"reading grade {sheet.head.grade:g}")
-        facts.append(f"story date {sheet.head.story_date or 'unknown'}")
-    facts.append(f"profile {file.profile}")
+    facts += [counted(file.words, "word"), f"profile {file.profile}"]
     held = [counted(n, str(level)) for level, n in sorted(file.held_back.items(), reverse=True)]
     if held:
         facts.append(f"{', '.join(held)} held back")
     if file.known:
         facts.append(f"{counted(file.known, 'finding')} known")
-    return element("p", *joined([*parts, *facts], " · "), class_="about")
+    return facts
+
+
+def _about_story(sheet: Sheet) -> Iterator[str]:
+    yield counted(sheet.head.sentences, "sentence")
+    if sheet.head.grade is not None:
+        yield f"reading grade {sheet.head.grade:g}"
+    yield f"story date {sheet.head.story_date or 'unknown'}"
 
 
 def _footer(report: RunReport, view: View) -> Element:

@@ -1,8 +1,9 @@
 """Test results in the form of JUnit, which most build servers show.
 
 A story is a suite and each finding on it a failed test; a story without findings is one test
-passed, one that could not be read a test in error. Format: the reports of Apache Ant's JUnit task,
-with the attributes ``file`` and ``line`` that build servers understand.
+passed, one that was passed over a test skipped, one that could not be read a test in error. Format:
+the reports of Apache Ant's JUnit task, with the attributes ``file`` and ``line`` that build servers
+understand.
 """
 
 from __future__ import annotations
@@ -34,6 +35,9 @@ def _suite(file: FileReport) -> Element:
     if file.error is not None:
         case = SubElement(suite, "testcase", name="not checked", classname=path, file=path)
         SubElement(case, "error", message=file.error, type="not checked")
+    elif file.skipped is not None:
+        case = SubElement(suite, "testcase", name="passed over", classname=path, file=path)
+        SubElement(case, "skipped", message=file.skipped)
     elif not file.findings:
         SubElement(suite, "testcase", name="nothing to query", classname=path, file=path)
     for finding in file.findings:
@@ -41,7 +45,7 @@ def _suite(file: FileReport) -> Element:
     suite.set("tests", str(len(suite)))
     suite.set("failures", str(len(file.findings)))
     suite.set("errors", str(int(file.error is not None)))
-    suite.set("skipped", "0")
+    suite.set("skipped", str(int(file.skipped is not None)))
     return suite
 
 

@@ -14,8 +14,10 @@ from newslint.analysis.pipeline import open_document
 from newslint.cli import run as command
 from newslint.finding import Severity
 from newslint.formats import read_story
-from newslint.galley import Galley, build_galley
+from newslint.galley import Galley, Setting, build_galley
+from newslint.model.sourcemap import Piece, SourceMap
 from newslint.model.span import Span
+from newslint.model.story import Role
 from newslint.output import View, render
 from newslint.report import FileReport, Place, Remedy, ReportedEdit, ReportedFinding, RunReport
 from tests.output.samples import STORY, finding, place_of, report
@@ -112,7 +114,7 @@ def test_controls_have_names_and_headings_do_not_skip(seeds):
 
 def test_numbers_in_the_copy_lead_to_notes_and_back(galley):
     spoken = finding("17 passengers", related=(("14 passengers", "14 passengers here"),))
-    root = page(alone(finding("He"), spoken, galley=galley))
+    root = page(alone(finding("He"), spoken, galleys=(galley,)))
     by_id = {e.get("id"): e for e in root.iter() if e.get("id")}
     (first, second) = classed(root, "query")
     assert words(second).startswith("2 error NUM001 5:32")
@@ -126,7 +128,7 @@ def test_numbers_in_the_copy_lead_to_notes_and_back(galley):
 
 
 def test_copy_is_whole_with_its_parts(galley):
-    root = page(alone(finding("He"), finding("17 passengers"), galley=galley))
+    root = page(alone(finding("He"), finding("17 passengers"), galleys=(galley,)))
     (headline,) = classed(root, "headline")
     assert headline.tag == "h3"
     assert words(headline) == "1 Ferry hits pier, 14 hurt"
@@ -141,7 +143,7 @@ def test_marks_may_lie_inside_and_across_each_other(galley):
         finding("a news conference"),
         finding("news conference that 17", severity=Severity.WARNING),
         finding("news", severity=Severity.SUGGESTION),
-        galley=galley,
+        galleys=(galley,),
     )
     root = page(run)
     covered: dict[str, list[str]] = {}
@@ -160,7 +162,7 @@ def test_a_place_between_two_letters_is_marked(galley):
     empty = replace(
         finding("told"), span=Span(span.start, span.start), place=replace(place, end_column=4)
     )
-    (number,) = (e for e in page(alone(empty, galley=galley)).iter("a") if e.get("id"))
+    (number,) = (e for e in page(alone(empty, galleys=(galley,))).iter("a") if e.get("id"))
     assert (words(number), number.get("id")) == ("1", "s1-m1")
 
 
@@ -168,7 +170,7 @@ def test_findings_outside_the_copy_stand_at_the_paragraph_before():
     source = "# Ferry hits pier\n\nAll went home.\n\n<!-- no copy -->\n"
     story = build_galley(open_document(read_story("a.md", source.encode())))
     lost = finding("no copy", source=source)
-    root = page(alone(lost, source=source, galley=story))
+    root = page(alone(lost, source=source, galleys=(story,)))
     (query,) = classed(root, "query")
     assert [e.get("href") for e in query.iter("a")] == ["#rule-NUM001"]
     (take,) = (e for e in classed(root, "take") if query in e.iter())
@@ -176,7 +178,7 @@ def test_findings_outside_the_copy_stand_at_the_paragraph_before():
 
 
 def test_without_a_galley_lines_are_paragraphs():
-    root = page(alone(finding("17 passengers"), galley=None))
+    root = page(alone(finding("17 passengers"), galleys=()))
     assert len(classed(root, "para")) == 3
     assert words(classed(root, "asked")[0]) == "17 passengers"
     assert classed(root, "facts") == []
@@ -185,6 +187,46 @@ def test_without_a_galley_lines_are_paragraphs():
 def test_findings_on_an_empty_story_are_kept():
     whole = replace(finding("He"), span=Span(0, 0), place=Place(1, 1, 1, 1))
     assert len(classed(page(alone(whole, source="")), "query")) == 1
+
+
+def part_of(source: str, text: str) -> Galley:
+    """One of the stories of a file."""
+    place, span = place_of(source, text)
+    whole = Span(0, len(text))
+    paragraphs = (Setting(Role.BODY, place.line, whole),)
+    return Galley(text, paragraphs, SourceMap([Piece(whole, span)], source))
+
+
+def test_each_story_of_a_file_has_its_own_queries():
+    source = "{}\nOne man left.\n{}\nTwo men came.\n{}\n"
+    galleys = (part_of(source, "One man left."), part_of(source, "Two men came."))
+    last = replace(finding("{}", source=source), span=Span(33, 35), place=Place(5, 1, 5, 3))
+    findings = (
+        finding("{}", source=source),
+        finding("man", source=source),
+        finding("men", source=source),
+        last,
+    )
+    root = page(alone(*findings, source=source, galleys=galleys))
+    assert [e.get("id") for e in classed(root, "query")] == [
+        "s1.1-q1",
+        "s1.1-q2",
+        "s1.2-q1",
+        "s1.2-q2",
+    ]
+    assert [words(e) for e in classed(root, "asked")] == ["man", "men"]
+    assert [words(e) for e in classed(root, "about")][1:] == ["Story 1 of 2", "Story 2 of 2"]
+    anchors = {e.get("id") for e in root.iter()}
+    assert {e.get("href")[1:] for e in root.iter("a")} <= anchors
+
+
+def test_a_file_that_was_passed_over_says_why():
+    run = RunReport((FileReport("a.json", skipped="no story in it", stories=0), *alone().files))
+    root = page(run)
+    (index,) = classed(root, "index")
+    assert "passed over: no story in it" in words(index)
+    assert "1 story" in words(next(root.iter("h1")))
+    assert len(classed(root, "copy")) == 1
 
 
 def test_several_stories_have_an_index():
@@ -252,7 +294,7 @@ def test_markup_in_a_story_is_inert():
         related=(("script", HOSTILE),),
         fix=HOSTILE,
     )
-    file = FileReport(f"{HOSTILE}.txt", (found,), source, galley=story)
+    file = FileReport(f"{HOSTILE}.txt", (found,), source, galleys=(story,))
     written = text(RunReport((file, FileReport(HOSTILE, error=HOSTILE)), notes=(HOSTILE,)))
     root = parsed(written)
     assert len(list(root.iter("script"))) == len(list(root.iter("style"))) == 1
@@ -269,5 +311,5 @@ def test_characters_that_no_page_may_hold_are_replaced():
 
 
 def test_same_report_same_page(galley):
-    run = alone(finding("He"), galley=galley)
+    run = alone(finding("He"), galleys=(galley,))
     assert text(run) == text(run)

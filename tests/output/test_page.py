@@ -10,7 +10,7 @@ from newslint.model.sourcemap import Piece, SourceMap
 from newslint.model.span import Span
 from newslint.model.story import Role
 from newslint.output.page.ledger import joins, set_ledger
-from newslint.output.page.proof import read_proof
+from newslint.output.page.proof import read_proofs
 from newslint.output.page.timeline import set_timeline
 from newslint.report import FileReport
 from newslint.sheet.model import Day, Figure, Head, Sheet
@@ -38,7 +38,7 @@ def proof(*compared: tuple[str, ...]):
         )
         for number, (first, *others) in enumerate(compared)
     ]
-    return read_proof(FileReport("a.txt", tuple(found), SOURCE, galley=GALLEY), 1)
+    return read_proofs(FileReport("a.txt", tuple(found), SOURCE, galleys=(GALLEY,)), 1)[0]
 
 
 @pytest.mark.parametrize(

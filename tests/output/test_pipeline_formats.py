@@ -192,6 +192,15 @@ def test_junit_passes_a_story_without_findings():
     assert case.classname == "a.txt"
 
 
+def test_junit_skips_what_was_passed_over():
+    run = RunReport((FileReport("a.json", skipped="no story in it", stories=0),))
+    (suite,) = JUnitXml.fromstring(text("junit", run).encode())
+    assert (suite.tests, suite.skipped, suite.failures) == (1, 1, 0)
+    ((case,),) = (list(suite),)
+    assert case.is_skipped
+    assert case.result[0].message == "no story in it"
+
+
 def test_checkstyle_is_read_by_diff_cover():
     found = CheckstyleXmlDriver().parse_reports([text("checkstyle", report())])
     assert {path: [v.line for v in violations] for path, violations in found.items()} == {

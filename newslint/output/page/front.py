@@ -11,18 +11,25 @@ from newslint.output.page.markup import element, link, put
 from newslint.output.summary import counted
 from newslint.report import FileReport, RunReport
 
-__all__ = ["LEVELS", "set_index", "set_masthead"]
+__all__ = ["LEVELS", "left_out", "set_index", "set_masthead"]
 
 LEVELS = tuple(sorted(Severity, reverse=True))
 """Severities in the order of the page."""
 
 
+def left_out(file: FileReport) -> str | None:
+    """Why a file was not checked or passed over; None if it was read."""
+    if file.error is not None:
+        return f"not checked: {file.error}"
+    return None if file.skipped is None else f"passed over: {file.skipped}"
+
+
 def set_masthead(report: RunReport) -> Element:
     """What was read and found, and what of it to show."""
-    read = [file for file in report.files if file.error is None]
+    read = [file for file in report.files if left_out(file) is None]
     words = sum(file.words for file in read)
     total = sum(len(file.findings) for file in read)
-    summary = f"in {counted(len(read), 'story')}, {counted(words, 'word')}"
+    summary = f"in {counted(sum(file.stories for file in read), 'story')}, {counted(words, 'word')}"
     heading = f"{total:,} {'query' if total == 1 else 'queries'}" if total else "Nothing to query"
     header = element(
         "header",
@@ -66,20 +73,15 @@ def set_index(report: RunReport) -> Element:
 
 def _index_row(file: FileReport, number: int, levels: Sequence[Severity]) -> Element:
     name = element("th", link(f"s{number}", file.path), scope="row")
-    headline = _headline(file)
-    if headline:
-        put(name, " ", element("small", headline))
-    if file.error is not None:
-        lost = element("td", f"not checked: {file.error}", colspan=str(len(levels) + 1))
-        return element("tr", name, lost, class_="lost")
+    for galley in file.galleys:
+        if galley.sheet is not None and galley.sheet.head.headline is not None:
+            put(name, " ", element("small", galley.sheet.head.headline))
+    if reason := left_out(file):
+        lost = element("td", reason, colspan=str(len(levels) + 1))
+        return element("tr", name, lost, class_="lost" if file.error else "skipped")
     counts = Counter(finding.severity for finding in file.findings)
     cells = [
         element("td", f"{counts[level]:,}", class_=str(level) if counts[level] else "none")
         for level in levels
     ]
     return element("tr", name, element("td", f"{file.words:,}"), *cells)
-
-
-def _headline(file: FileReport) -> str | None:
-    sheet = file.galley.sheet if file.galley else None
-    return sheet.head.headline if sheet else None

@@ -13,7 +13,7 @@ from newslint.model.span import Span
 from newslint.model.story import Role
 from newslint.report import FileReport, Place, ReportedFinding
 
-__all__ = ["Mark", "Proof", "Query", "read_proof"]
+__all__ = ["Mark", "Proof", "Query", "read_proofs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +51,49 @@ class Proof:
     """
 
     anchor: str
-    file: FileReport
     galley: Galley
     marks: tuple[tuple[Mark, ...], ...]
     queries: tuple[Query, ...]
 
     def line_anchor(self, line: int) -> str | None:
-        """The anchor of the paragraph that holds a source line; None above the first one."""
-        index = bisect_right(self.galley.paragraphs, line, key=lambda p: p.line) - 1
-        return None if index < 0 else self.paragraph_anchor(index)
+        """The anchor of the first paragraph on a source line; None above the first one."""
+        lines = [paragraph.line for paragraph in self.galley.paragraphs]
+        last = bisect_right(lines, line) - 1
+        return None if last < 0 else self.paragraph_anchor(lines.index(lines[last]))
 
     def paragraph_anchor(self, index: int) -> str:
         """The anchor of a paragraph."""
         return f"{self.anchor}-p{index + 1}"
 
 
-def read_proof(file: FileReport, number: int) -> Proof:
-    """The findings of the story with that number on the page, each at its place."""
-    anchor, galley = f"s{number}", file.galley or _plain(file.source)
+def read_proofs(file: FileReport, number: int) -> tuple[Proof, ...]:
+    """The stories of the file with that number on the page, each with its findings."""
+    galleys = file.galleys or (_plain(file.source),)
+    shares: list[list[ReportedFinding]] = [[] for _ in galleys]
+    for finding in file.findings:
+        shares[_owner(galleys, finding)].append(finding)
+    parts = [f".{part}" if len(galleys) > 1 else "" for part in range(1, len(galleys) + 1)]
+    return tuple(
+        _read(galley, share, f"s{number}{part}")
+        for galley, share, part in zip(galleys, shares, parts, strict=True)
+    )
+
+
+def _owner(galleys: Sequence[Galley], finding: ReportedFinding) -> int:
+    """The index of the story with the words of a finding, else of the last that begins before."""
+    for index, galley in enumerate(galleys):
+        if galley.source_map.text_span(finding.span) is not None:
+            return index
+    begun = [
+        index
+        for index, galley in enumerate(galleys)
+        if galley.paragraphs and galley.paragraphs[0].line <= finding.place.line
+    ]
+    return begun[-1] if begun else 0
+
+
+def _read(galley: Galley, findings: Sequence[ReportedFinding], anchor: str) -> Proof:
+    """The findings of one story, each at its place."""
     places = _Places(galley)
     marks: list[list[Mark]] = [[] for _ in galley.paragraphs]
     queries: list[Query] = []
@@ -83,7 +108,7 @@ def read_proof(file: FileReport, number: int) -> Proof:
         marks[index].append(Mark(name, span, number, level, related))
         return name
 
-    for query, finding in enumerate(file.findings, start=1):
+    for query, finding in enumerate(findings, start=1):
         name, own, level = f"{anchor}-m{query}", places.of_span(finding.span), finding.severity
         paragraph = places.before(finding.place) if own is None else own[0]
         asked = mark(name, own, query, level, related=False)
@@ -94,7 +119,7 @@ def read_proof(file: FileReport, number: int) -> Proof:
         note = f"{anchor}-q{query}"
         queries.append(Query(query, finding, paragraph, note, asked, tuple(related)))
     queries.sort(key=lambda query: (query.paragraph, query.number))
-    return Proof(anchor, file, galley, tuple(map(_ordered, marks)), tuple(queries))
+    return Proof(anchor, galley, tuple(map(_ordered, marks)), tuple(queries))
 
 
 def _ordered(marks: Sequence[Mark]) -> tuple[Mark, ...]:
