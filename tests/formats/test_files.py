@@ -141,7 +141,7 @@ def test_a_folder_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.Monk
         ("gone.txt", "no such file"),
         ("folder", "is a folder"),
         ("pipe", "is not a regular file"),
-        ("huge.txt", "2.5 MB is too long for one story"),
+        ("huge.txt", "25.0 MB is too long for one story (at most 5 MB)"),
         ("n" * 300, "cannot be read: file name too long"),
         ("nul\0name", "cannot be read: embedded null byte"),
         ("a.txt/b.txt", "cannot be read: not a directory"),
