@@ -62,8 +62,8 @@ def discover(
     for folder in settings.rule_folders:
         yield from _of_folder(folder, chosen=True)
     own = settings.root / "rules"
-    known = own in settings.rule_folders or any(own in home.parents for home in homes)
-    if own.is_dir() and not known:
+    sources = any((own / home.name / "__init__.py").is_file() for home in homes)
+    if own.is_dir() and own not in settings.rule_folders and not sources:
         yield from _of_folder(own, chosen=False)
 
 

@@ -186,6 +186,17 @@ def test_a_folder_rules_that_is_the_source_of_an_installed_package(
     assert _problems(registry) == ()
 
 
+def test_a_folder_rules_with_the_source_of_a_package_installed_elsewhere(
+    site: Path, tmp_path: Path
+) -> None:
+    files = {"zed.py": _rule("ZSB001", "sourced-b")}
+    _package(site, "copied_rules", files)
+    _package(tmp_path / "rules", "copied_rules", files)
+    registry = _load(tmp_path)
+    assert _new(registry) == ["ZSB001"]
+    assert _problems(registry) == ()
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [
