@@ -17,6 +17,7 @@ _LAYERS = 3
 _BETWEEN = frozenset((" ", " - ", " — "))
 """What readers put between a dateline from a field of its own and the copy."""
 _WIRE = {"``": '"', "''": '"', "_": "—"}
+_TAG = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
 _STRING = re.compile(r'(?:[^"\\\x00-\x1f]|\\.)*', re.DOTALL)
 
 
@@ -50,6 +51,7 @@ def _readings(writes: str) -> set[str]:
             known.add(text.removeprefix("\\"))  # as Markdown escapes
             known.add(html.unescape(text) or "\ufffd")
             known.add(re.sub("\r\n|\r", "\n", text))
+            known.add(_TAG.sub("", text))  # which may stand amid what spells a reference
             if "\\" in text and _STRING.fullmatch(text):
                 try:
                     decoded = json.loads(f'"{text}"')
