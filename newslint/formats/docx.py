@@ -62,7 +62,7 @@ def read_bytes(path: str, data: bytes) -> tuple[Story, ...]:
 
 
 class _RunMap(SourceMap):
-    """A map whose copy is that of single runs: a fix must not reach from one into another."""
+    """A map whose copy is that of single text elements, in which alone a fix can be written."""
 
     def __init__(self, pieces: Iterable[Piece], lines: Lines, word: WordText) -> None:
         super().__init__(pieces, lines)
@@ -70,10 +70,8 @@ class _RunMap(SourceMap):
 
     def is_copy(self, span: Span) -> bool:
         """Whether the text of ``span`` stands in one run, written as it reads."""
-        if not super().is_copy(span):
-            return False
         source = self.source_span(span)
-        return self.run_at(source.start) == self.run_at(max(source.end - 1, source.start))
+        return super().is_copy(span) and self._word.is_copy(source.start, source.end)
 
     def run_at(self, source_offset: int) -> int | None:
         """Number, from 1, of the run within its paragraph."""

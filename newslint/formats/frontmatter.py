@@ -193,7 +193,12 @@ def _fields(values: _Values) -> Iterator[tuple[Role, list[Run]]]:
     for role, keys in ((Role.HEADLINE, _HEADLINE), (Role.DECK, _DECKS)):
         found = [values[key] for key in keys if key in values and values[key].text.strip()]
         for value in found[:1] if role is Role.HEADLINE else found:
-            yield role, value.runs
+            yield role, [run._replace(text=_whole_characters(run.text)) for run in value.runs]
+
+
+def _whole_characters(text: str) -> str:
+    """A text that can be written: U+FFFD for each half of a surrogate pair, which escapes allow."""
+    return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
 
 
 def _metadata(path: str, values: _Values) -> Metadata:

@@ -74,6 +74,15 @@ class WordText:
             return None
         return max(bisect_right(self.paragraphs[index].runs, offset), 1)
 
+    def is_copy(self, start: int, end: int) -> bool:
+        """Whether a span stands in one stretch that the XML writes as it reads.
+
+        An empty span counts with what it ends, else with what it begins.
+        """
+        index = bisect_right(self.stretches, start, key=lambda s: s.start) - 1
+        near = self.stretches[max(index - (start == end), 0) : index + 1]
+        return any(s.copy and s.start <= start and end <= s.end for s in near)
+
     def stretches_of(self, paragraph: Paragraph) -> Sequence[Stretch]:
         """The stretches of a paragraph, in order."""
         first = bisect_left(self.stretches, paragraph.start, key=lambda s: s.start)

@@ -14,10 +14,11 @@ from newslint.model.story import Story
 __all__ = ["faults"]
 
 _LAYERS = 3
-_BETWEEN = frozenset((" ", " - ", " — "))
+_BETWEEN = frozenset((" ", " -", " —", " - ", " — "))
 """What readers put between a dateline from a field of its own and the copy."""
 _WIRE = {"``": '"', "''": '"', "_": "—"}
-_TAG = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
+_TAG = re.compile(r"<!--.*?-->|<[^<>]*>|\[/?(?:caption|gallery)[^\]]*\]", re.DOTALL)
+_YAML = {"\\0": "\0", "\\e": "\x1b", "\\a": "\a", "\\v": "\v"}
 _STRING = re.compile(r'(?:[^"\\\x00-\x1f]|\\.)*', re.DOTALL)
 
 
@@ -38,13 +39,17 @@ def _of_piece(story: Story, piece: Piece) -> list[str]:
     elif piece.kind == "break":
         right = reads == " "
     else:
-        right = reads in _BETWEEN or reads == _WIRE.get(writes) or reads in _readings(writes)
+        right = (
+            reads in _BETWEEN
+            or reads in (_WIRE.get(writes), _YAML.get(writes))
+            or reads in _readings(writes)
+        )
     return [] if right else [f"{piece.kind} reads {reads!r}, but the source has {writes!r}"]
 
 
 def _readings(writes: str) -> set[str]:
     """All that a stretch of source may stand for, in up to three layers of encoding."""
-    known = {writes}
+    known = {writes, writes.strip('"')}
     for _ in range(_LAYERS):
         for text in tuple(known):
             known.add(html.unescape(text))

@@ -149,12 +149,14 @@ def document_xml(inner: str) -> bytes:
 
 
 def test_no_fix_reaches_from_one_run_into_another_or_into_an_entity() -> None:
-    story = _read(document(paragraph(run("One") + run("two &amp; three"))))
+    parted = "<w:r><w:t>four</w:t><w:t>five</w:t></w:r>"
+    story = _read(document(paragraph(run("One") + run("two &amp; three") + parted)))
     source_map = story.source_map
     across, entity = story.text.index("etwo"), story.text.index("&")
     assert not source_map.is_copy(Span(across, across + 3))
     assert not source_map.is_copy(Span(entity, entity + 1))
     assert source_map.is_copy(Span(across + 1, across + 4))
+    assert not source_map.is_copy(Span(story.text.index("fourfive"), len(story.text)))
     with pytest.raises(ReadError, match="does not stand in the text of one run"):
         write_edits("a.docx", document(paragraph(run("One") + run("two"))), [(Span(2, 4), "x")])
 

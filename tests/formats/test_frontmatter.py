@@ -190,3 +190,8 @@ def test_deep_or_huge_front_matter_does_no_harm() -> None:
     assert blocks(huge) == [title.strip(), "Copy."]
     assert huge.source_map.is_copy(Span(0, 20_000))
     assert_exact(huge)
+
+
+def test_half_a_surrogate_pair_in_an_escape_can_be_printed() -> None:
+    story = read_story("a.md", b'---\ntitle: "A \\ud800 head"\n---\nCopy.\n')
+    assert blocks(story)[0] == "A \ufffd head"
