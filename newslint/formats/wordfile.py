@@ -45,6 +45,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_LONGEST_REASON = 80  # it may quote the bytes of the archive
 _MOST_UNPACKED = 1_000_000_000
 _PRESERVE = ' xml:space="preserve"'
 
@@ -174,7 +175,7 @@ def _kept_spaces(xml: str, at: int) -> str:
 
 
 def _damaged(path: str, error: Exception) -> ReadError:
-    reason = (str(error).splitlines() or [""])[0] or type(error).__name__
+    reason = (str(error).splitlines() or [""])[0][:_LONGEST_REASON] or type(error).__name__
     return ReadError(path, f"is a damaged Word document: {reason}")
 
 
