@@ -35,10 +35,10 @@ def test_without_scores_a_shared_word_is_a_tie() -> None:
 
 
 def test_the_strangest_sentence_is_found() -> None:
-    assert _found({ROWERS: -1.0}) == ["The rowers"]
+    assert _found({ROWERS: 0.5}) == ["The rowers"]
 
 
-@pytest.mark.parametrize("fit", [{ROWERS: -1.5}, {ROWERS: -1.0, COUNCIL: -1.8}, {0: 1.0}])
+@pytest.mark.parametrize("fit", [{ROWERS: -0.5}, {ROWERS: 0.5, COUNCIL: -0.3}, {0: 1.0}])
 def test_it_must_be_strange_and_stand_out_and_not_open_the_story(fit: dict[int, float]) -> None:
     assert _found(fit) == []
 
@@ -47,13 +47,13 @@ def test_a_sentence_that_shares_its_words_is_none() -> None:
     copy = COPY.replace(
         "The rowers of Adelaide broke a record of 12 years", "The bakers want flour"
     )
-    assert _found({ROWERS: -1.0}, copy) == []
+    assert _found({ROWERS: 0.5}, copy) == []
 
 
 def test_a_quotation_is_none() -> None:
     copy = COPY.replace("The rowers of Adelaide broke a record of", 'The rowers had "a record of')
     copy = copy.replace("12 years,", '12 years",')
-    assert _found({ROWERS: -1.0}, copy) == []
+    assert _found({ROWERS: 0.5}, copy) == []
 
 
 def test_the_model_speaks_for_a_sentence_without_ties() -> None:
