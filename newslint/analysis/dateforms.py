@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 import regex
 
@@ -195,12 +194,8 @@ class _Shape:
     def matches(self, text: str) -> Iterator[_Match]:
         if self.cue and not self.cue.search(text):
             return iter(())
-        return _compiled(self.pattern, self.ignore_case).finditer(text)
-
-
-@cache
-def _compiled(pattern: str, ignore_case: bool) -> regex.Pattern[str]:
-    return lazy_regex(pattern, regex.IGNORECASE if ignore_case else 0)
+        flags = regex.IGNORECASE if self.ignore_case else 0
+        return lazy_regex(self.pattern, flags).finditer(text)
 
 
 def _form(

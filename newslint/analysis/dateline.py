@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 import regex
 
@@ -78,7 +77,7 @@ def parse_dateline(text: str, block: Span, around: date | None = None) -> Dateli
     if not any(map(str.islower, block.of(text))):
         return None
     for form in _forms(opening):
-        match = _compiled(form).match(text, block.start, block.end)
+        match = lazy_regex(form).match(text, block.start, block.end)
         if match and _is_dateline(match):
             return _dateline(match, around)
     return None
@@ -93,11 +92,6 @@ def _forms(opening: str) -> Iterator[str]:
         yield from _WITH_AGENCY
     if _END.search(opening):
         yield from _WITHOUT_AGENCY
-
-
-@cache
-def _compiled(form: str) -> regex.Pattern[str]:
-    return lazy_regex(form)
 
 
 def written_date(text: str, around: date | None = None) -> date | None:

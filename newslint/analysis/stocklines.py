@@ -51,10 +51,11 @@ _LINKING = frozenset(
     " staff the to translated translating translation van via von with writing written y"
     " correspondent editor bureau newsroom".split()
 )
-_DATE_LINE = (
+_DATE_LINE = lazy_regex(
     rf"(?:(?:First\s+|Last\s+)?(?:Published|Posted|Updated|Created|Date|Modified)\s*(?:on|at)?:?\s*)?"
     rf"{WRITTEN_DATE}(?:[\s,|·–-]*(?:at\s+)?\d{{1,2}}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{{2,4}})?)?"
-    rf"\W*"
+    rf"\W*",
+    regex.IGNORECASE,
 )
 _LONGEST_DATE_LINE = 120
 _LIST_MARKER = lazy_regex(r"(?:[•·▪●‣◦]|[*–-](?=\s))\s*")
@@ -90,13 +91,7 @@ def is_byline(line: str) -> bool:
 
 def is_date_line(line: str) -> bool:
     """Whether a line holds the day of publication and nothing else."""
-    return len(line) <= _LONGEST_DATE_LINE and _date_line().fullmatch(line) is not None
-
-
-@cache
-def _date_line() -> regex.Pattern[str]:
-    """Compiled when needed: it takes as long as reading the rest of a story's structure."""
-    return lazy_regex(_DATE_LINE, regex.IGNORECASE)
+    return len(line) <= _LONGEST_DATE_LINE and _DATE_LINE.fullmatch(line) is not None
 
 
 def is_sign_off(line: str) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 
 import regex
 
-from newslint.api import Document, Role, Span, lazy_regex, may_match, word_starts
+from newslint.api import Document, Role, Span, lazy_regex, word_starts
 
 _JOINED = lazy_regex(r"[\w'’@./-]")
 _JOINED_AFTER = lazy_regex(r"[\w@/-]|\.\w")
@@ -35,13 +35,8 @@ class Split:
 
 
 def matches(doc: Document, pattern: str) -> Iterator[regex.Match[str]]:
-    """Every match in the running copy that does not touch a quotation.
-
-    A pattern that cannot match is not even compiled.
-    """
-    if not may_match(pattern, doc.text):
-        return
-    found = list(_compiled(pattern).finditer(doc.text))
+    """Every match in the running copy that does not touch a quotation."""
+    found = list(lazy_regex(pattern).finditer(doc.text))
     if not found:
         return
     quoted = _quoted(doc)
@@ -86,11 +81,6 @@ def _admitted(doc: Document, quoted: bytearray, start: int, end: int) -> bool:
     if paragraph is None or paragraph.role not in PROSE or end > paragraph.span.end:
         return False
     return not any(quoted[start:end])
-
-
-@cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return lazy_regex(pattern)
 
 
 def split(occurrences: Sequence[Occurrence]) -> Split | None:

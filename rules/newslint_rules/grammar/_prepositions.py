@@ -58,15 +58,10 @@ def pairs() -> Mapping[str, Sequence[Pair]]:
 def phrases(text: str) -> Sequence[tuple[regex.Pattern[str], str]]:
     """Patterns of the wrong stock phrases that a text may hold, each with the right one."""
     return [
-        (_compiled(pattern), right)
+        (lazy_regex(pattern, regex.IGNORECASE), right)
         for pattern, right in _table()["phrases"].items()
         if may_match(pattern, text, ignore_case=True)
     ]
-
-
-@cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return lazy_regex(pattern, regex.IGNORECASE)
 
 
 @cache

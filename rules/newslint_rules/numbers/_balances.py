@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 import regex
 
@@ -93,7 +92,7 @@ def balances(doc: Document) -> Iterator[Balance]:
             continue
         for patterns, read in _FORMS:
             for pattern in patterns:
-                for match in _compiled(pattern).finditer(skeleton.text):
+                for match in lazy_regex(pattern, regex.IGNORECASE).finditer(skeleton.text):
                     found = read(doc, skeleton, match)
                     if found is not None:
                         yield found
@@ -175,8 +174,3 @@ _FORMS: tuple[tuple[tuple[str, ...], _Reader], ...] = (
     ((_SEATS,), _seats),
     (_RECORD, _record),
 )
-
-
-@cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return lazy_regex(pattern, regex.IGNORECASE)

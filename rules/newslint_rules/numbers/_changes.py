@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 import regex
 
@@ -91,18 +90,12 @@ def changes(doc: Document) -> Iterator[Change]:
         if not _ANY_CUE.search(text):
             continue
         for pattern in _PATTERNS:
-            for match in _compiled(pattern).finditer(text):
+            for match in lazy_regex(pattern, regex.IGNORECASE).finditer(text):
                 change = _change(skeleton, match)
                 if change is None or change.to.index in taken or change.start.index in taken:
                     continue
                 taken |= {change.to.index, change.start.index}
                 yield change
-
-
-@cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    """A pattern of change: they are large, and few stories have figures that rise and fall."""
-    return lazy_regex(pattern, regex.IGNORECASE)
 
 
 def _blank(match: regex.Match[str]) -> str:

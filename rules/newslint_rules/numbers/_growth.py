@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 import regex
 
@@ -142,7 +141,7 @@ def _change(skeleton: Skeleton, step: _Step, pair: _Ends) -> Change | None:
 def _steps(skeleton: Skeleton, text: str) -> list[_Step]:
     found: dict[int, _Step] = {}
     for pattern in _STEPS:
-        for match in _compiled(pattern).finditer(text):
+        for match in lazy_regex(pattern, regex.IGNORECASE).finditer(text):
             groups = {name: value for name, value in match.groupdict().items() if value}
             by = skeleton.figure(match, "by")
             up = any(name.endswith("_up") for name in groups)
@@ -155,19 +154,13 @@ def _steps(skeleton: Skeleton, text: str) -> list[_Step]:
 def _ends(skeleton: Skeleton, text: str) -> list[_Ends]:
     found: dict[frozenset[int], _Ends] = {}
     for pattern in _ENDS:
-        for match in _compiled(pattern).finditer(text):
+        for match in lazy_regex(pattern, regex.IGNORECASE).finditer(text):
             to, start = skeleton.figure(match, "to"), skeleton.figure(match, "from")
             alike = (to.kind, to.unit) == (start.kind, start.unit) and to.value != start.value
             if alike and max(to.value, start.value) < _FAR * min(to.value, start.value):
                 pair = frozenset({to.index, start.index})
                 found.setdefault(pair, _Ends(to, start, match.span()))
     return list(found.values())
-
-
-@cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    """A pattern, compiled for the first story that has figures that rise and fall."""
-    return lazy_regex(pattern, regex.IGNORECASE)
 
 
 _MOVED = (
@@ -186,7 +179,9 @@ def moved_prices(doc: Document) -> Iterator[tuple[Quantity, Quantity, Quantity, 
     for skeleton in skeletons(doc):
         if skeleton.text.count("<") >= 3:
             for pattern in _MOVED:
-                for match in _compiled(pattern).finditer(skeleton.without_conversions):
+                for match in lazy_regex(pattern, regex.IGNORECASE).finditer(
+                    skeleton.without_conversions
+                ):
                     step, by, to = (skeleton.figure(match, name) for name in ("step", "by", "to"))
                     if step.value < to.value and (step.unit == to.unit or step.unit == "point"):
                         yield step, by, to, bool(match["up"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 import regex
@@ -47,7 +46,7 @@ def portions(doc: Document) -> Iterator[Share]:
     found = list(skeletons(doc))
     for skeleton in found:
         for pattern in _SAME:
-            for match in _compiled(pattern).finditer(skeleton.text):
+            for match in lazy_regex(pattern, regex.IGNORECASE).finditer(skeleton.text):
                 part, share, whole = (skeleton.figure(match, n) for n in ("part", "share", "whole"))
                 if (part.kind, part.unit) == (whole.kind, whole.unit):
                     yield Share(share, part, whole)
@@ -59,7 +58,7 @@ def _of_the_former(before: Skeleton, skeleton: Skeleton) -> Iterator[Share]:
     near = skeleton.sentence.paragraph == before.sentence.paragraph
     if not near or skeleton.sentence.index != before.sentence.index + 1:
         return
-    for match in _compiled(_BEFORE).finditer(skeleton.text):
+    for match in lazy_regex(_BEFORE, regex.IGNORECASE).finditer(skeleton.text):
         part, share = skeleton.figure(match, "part"), skeleton.figure(match, "share")
         if not _STRANGE.search(match.group()):
             wholes = [q for q in before.figures.values() if _one_kind(part, q)]
@@ -74,8 +73,3 @@ def _one_kind(part: Quantity, whole: Quantity) -> bool:
         return part.noun is whole.noun
     both = persons(part.noun) and persons(whole.noun)
     return both or same_things(part.noun, whole.noun)
-
-
-@cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return lazy_regex(pattern, regex.IGNORECASE)

@@ -41,8 +41,6 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import regex
-
 from newslint.api import (
     Document,
     Edit,
@@ -107,7 +105,7 @@ class TorturedWord(Rule):
         wrongs = [wrong for wrong in _wrong_words() if may_match(wrong.pattern, doc.text)]
         for paragraph in doc.structure.of_role(*_ROLES):
             for wrong in wrongs:
-                pattern = _compiled(wrong.pattern)
+                pattern = lazy_regex(wrong.pattern)
                 for match in pattern.finditer(doc.text, paragraph.span.start, paragraph.span.end):
                     span = Span(*match.span("word"))
                     message = (
@@ -134,8 +132,3 @@ class TorturedWord(Rule):
 def _wrong_words() -> tuple[_Wrong, ...]:
     source = (_DATA / "tra_context.toml").read_text(encoding="utf-8")
     return tuple(_Wrong(swap["wrong"], swap["instead"]) for swap in tomllib.loads(source)["swap"])
-
-
-@cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return lazy_regex(pattern)
