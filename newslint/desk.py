@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newslint.analysis.pipeline import open_document
-from newslint.analysis.preload import preload, read_ahead
+from newslint.analysis.pipeline import import_layers, open_document
+from newslint.analysis.reading import read_ahead
 from newslint.changed import only_changed
 from newslint.config.errors import config_error
 from newslint.engine import check_document
@@ -45,9 +45,6 @@ class Desk:
     """
 
     def __init__(self, settings: Settings) -> None:
-        self._reads_model = not settings.select  # as the default rules do
-        if self._reads_model:
-            preload()
         self._settings = settings
         self._registries: dict[str, Registry] = {}
         self._rules: dict[tuple[str, tuple[str, ...]], tuple[Rule, ...]] = {}
@@ -141,16 +138,17 @@ class Desk:
             vocabulary=self._settings.vocabulary,
             timings=timings,
         )
-        if self._reads_model and not with_timings:
-            read_ahead(doc)
+        read_ahead(doc)
         profile = load_profile(self._settings, _agency(doc))
         rules = self._rules_for(path, profile)
-        if any(not SURFACE.issuperset(rule.reads) for rule in rules):
+        if any(map(_needs_model, rules)):
             try:
                 check_reading(story)
             except ReadError as error:
                 return FileReport(story.path, error=error.reason)
-        report = check_document(doc, rules, timings=timings)
+        import_layers({layer for rule in rules for layer in rule.reads})
+        surface_first = sorted(rules, key=_needs_model)  # the model may be at work
+        report = check_document(doc, surface_first, timings=timings)
         report = replace(report, profile=profile.name, agency=profile.agency)
         if earlier is not None and doc.earlier is not None:
             report = only_changed(report, story, check_document(doc.earlier, rules), earlier)
@@ -174,6 +172,10 @@ class Desk:
         if name not in self._registries:
             self._registries[name] = load_registry(self._settings, profile)
         return self._registries[name]
+
+
+def _needs_model(rule: Rule) -> bool:
+    return not SURFACE.issuperset(rule.reads)
 
 
 def _earlier(

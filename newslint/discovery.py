@@ -7,9 +7,9 @@ import sys
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
+from typing import NamedTuple
 
 from newslint.entrypoints import entry_points
 from newslint.kept import keep, kept, state_of
@@ -23,8 +23,7 @@ __all__ = ["Discovered", "discover"]
 GROUP = "newslint.rules"
 
 
-@dataclass(frozen=True, slots=True)
-class Discovered:
+class Discovered(NamedTuple):
     """A rule and the module or file that holds it.
 
     In place of the rule stands a note if it was left out, or the line that tells what is wrong.

@@ -8,8 +8,8 @@ checked again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from difflib import unified_diff
+from typing import NamedTuple
 
 from newslint.model.span import Span
 from newslint.report import FileReport, Remedy, ReportedEdit, ReportedFinding
@@ -20,8 +20,7 @@ MAX_ROUNDS = 10
 """Rounds after which two rules that undo each other's work are stopped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(NamedTuple):
     """A source after fixes, the findings whose fixes were applied to get there, and the edits."""
 
     source: str

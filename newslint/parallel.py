@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import pickle
 import signal
-import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint.errors import UsageError
+from newslint.processes import can_fork, cores
 from newslint.report import FileReport
 
 if TYPE_CHECKING:
@@ -44,10 +44,7 @@ def workers(jobs: int, stories: int) -> int:
         jobs: The most to use; 0 for one on each core that this process may run on.
         stories: How many stories are to be checked anew.
     """
-    if not jobs:
-        affinity = getattr(os, "sched_getaffinity", None)
-        cores = len(affinity(0)) if affinity else os.cpu_count() or 1
-        jobs = min(cores, _MOST)
+    jobs = jobs or min(cores(), _MOST)
     return max(1, min(jobs, stories // _STORIES_EACH))
 
 
@@ -80,15 +77,7 @@ def check_side_by_side(
 
 
 def _context() -> BaseContext:
-    return get_context("fork" if sys.platform == "linux" and _is_alone() else "spawn")
-
-
-def _is_alone() -> bool:
-    """Whether this process has a single thread, so that a copy of it is sound."""
-    try:
-        return len(os.listdir("/proc/self/task")) == 1
-    except OSError:
-        return False
+    return get_context("fork" if can_fork() else "spawn")
 
 
 def _begin(checker: Checker) -> None:

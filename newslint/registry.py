@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.discovery import Discovered, discover
 from newslint.errors import UsageError
@@ -17,8 +17,7 @@ from newslint.settings import Settings
 __all__ = ["Registry", "load_registry"]
 
 
-@dataclass(frozen=True, slots=True)
-class Registry:
+class Registry(NamedTuple):
     """The rules found, sorted by code, and one line for each that could not be loaded."""
 
     rules: tuple[type[Rule], ...]

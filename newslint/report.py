@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.model.span import Span
 from newslint.settings import DEFAULT_PROFILE
@@ -40,8 +40,7 @@ class Place:
     run: int | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedEdit:
+class ReportedEdit(NamedTuple):
     """Replacement of a place (also given as ``span`` of the source) by a text."""
 
     place: Place
@@ -49,8 +48,7 @@ class ReportedEdit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Remedy:
+class Remedy(NamedTuple):
     """A fix in source coordinates."""
 
     title: str
@@ -58,8 +56,7 @@ class Remedy:
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedFinding:
+class ReportedFinding(NamedTuple):
     """A finding in source coordinates; ``related`` pairs places with notes.
 
     ``context`` is the copy flagged with a few words around it, white space made even: it stays the

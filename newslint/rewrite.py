@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from newslint.errors import ReadError
 from newslint.fix import diff, fix_until_stable
@@ -14,8 +14,7 @@ from newslint.run import Checker
 __all__ = ["Rewritten", "rewrite"]
 
 
-@dataclass(frozen=True, slots=True)
-class Rewritten:
+class Rewritten(NamedTuple):
     """A file after fixes.
 
     ``data`` is its new content, ``diff`` the change as a unified diff (empty without one),

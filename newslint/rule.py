@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 from newslint.finding import Finding, Fix, FixKind, Related, Severity
 from newslint.model.document import Document
@@ -19,8 +18,7 @@ __all__ = ["Option", "QuotePolicy", "Rule"]
 QuotePolicy = Literal["skip", "inside", "both"]
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A setting of one rule, with its default (whose type is the option's type) and its meaning.
 
     ``choices`` lists the values that it may take, empty for any of that type.

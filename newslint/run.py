@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.cache import Cache
 from newslint.errors import ReadError
@@ -31,8 +31,7 @@ Progress = Callable[[int, int], None]
 """Is told after each story how many are done, and of how many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """A file to check, and the content of its earlier version if it is compared with one."""
 
     path: Path

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -22,8 +22,7 @@ EXACT = 1000
 _CODE = lazy_regex(r"[A-Za-z]+\d*")
 
 
-@dataclass(frozen=True, slots=True)
-class RuleNote:
+class RuleNote(NamedTuple):
     """What decides whether a rule runs, told without importing it; the fields are the rule's."""
 
     code: str

@@ -11,10 +11,9 @@ A file ``newslint-ok.toml`` in the folder of the stories, with one table for eac
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.config.validate import Schema, faults
 from newslint.errors import UsageError
@@ -47,8 +46,7 @@ _SCHEMA: Schema = {
 _ENTRY = r"^[ \t]*\[\[[ \t]*ok[ \t]*\]\]"
 
 
-@dataclass(frozen=True, slots=True)
-class SidePardon:
+class SidePardon(NamedTuple):
     """One entry: the rules it pardons (none named: all), the words if it names any, its line."""
 
     story: str

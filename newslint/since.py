@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from newslint.errors import UsageError
 
 __all__ = ["Change", "changed_since"]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A story that is new, or has changed; ``earlier`` is what it was, None for a new one."""
 
     path: Path

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -51,8 +51,7 @@ _UNITS_AFTER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DateForm:
+class DateForm(NamedTuple):
     """A time expression as written; parts that it does not give are None.
 
     ``offset`` is its distance in days from the day of publication, for *yesterday* and *two weeks
@@ -182,8 +181,7 @@ def _clock(match: _Match) -> DateForm:
     return DateForm(Span(*match.span()), TimeKind.CLOCK)
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(NamedTuple):
     """A pattern and its reader; it is compiled for a text that has what ``cue`` asks for."""
 
     pattern: str

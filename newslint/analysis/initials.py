@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -46,8 +46,7 @@ _LABEL_AFTER = lazy_regex(r":\s")
 _DEGREE_BEFORE = lazy_regex(r"\p{Lu}[\p{L}’'-]+,[ \u00a0]$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
+class _Use(NamedTuple):
     span: Span
     letters: str
     in_name: bool

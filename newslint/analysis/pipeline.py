@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from importlib import import_module
 from typing import Any
@@ -11,13 +11,13 @@ from newslint.model.document import Document, LayerBuilder
 from newslint.model.story import Story
 from newslint.timing import timed
 
-__all__ = ["BUILDERS", "open_document"]
+__all__ = ["BUILDERS", "import_layers", "open_document"]
 
 MODULES = {
     "structure": "structure",
     "quotes": "quotes",
     "sentences": "segment",
-    "reading": "nn",
+    "reading": "reading",
     "tokens": "tag",
     "mentions": "coreference",
     "entities": "entities",
@@ -40,6 +40,13 @@ def _builder(module: str) -> LayerBuilder:
 BUILDERS: Mapping[str, LayerBuilder] = {
     layer: _builder(module) for layer, module in MODULES.items()
 }
+
+
+def import_layers(layers: Collection[str]) -> None:
+    """Import what builds these layers, apart from those that not every story needs (numpy)."""
+    for layer in MODULES:
+        if layer in layers and layer != "embeddings":
+            import_module(f"newslint.analysis.{MODULES[layer]}")
 
 
 def open_document(

@@ -6,8 +6,7 @@ Apostrophes (*don’t*, *players’*, *’90s*, *rock ’n’ roll*) and primes 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -30,8 +29,7 @@ _ELISION = lazy_regex(
 _FEET_AND_INCHES = lazy_regex(r"\d['’′]\s?\d{1,2}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One quotation mark: its offsets, whether it is double, and its side.
 
     ``either`` marks stand where they could open as well as close. A ``possessive`` mark could be

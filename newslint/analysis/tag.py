@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from newslint.analysis.lemma import lemma
-from newslint.analysis.nn import Reading
+from newslint.analysis.nn.result import Reading
 from newslint.model.document import Document
 from newslint.model.tokens import Token, Tokens
 
@@ -15,22 +15,21 @@ __all__ = ["build"]
 def build(doc: Document) -> Tokens:
     """All words of all sentences as tokens, in text order."""
     reading = cast(Reading, doc.layer("reading"))
-    labels = reading.labels
     tokens: list[Token] = []
     for sentence in doc.sentences:
         for span in sentence.words:
             i = len(tokens)
-            text, xpos = doc.at(span), labels.xpos[reading.xpos[i]]
+            text, xpos = doc.at(span), reading.xpos[i]
             tokens.append(
                 Token(
                     index=i,
                     span=span,
                     text=text,
                     lemma=lemma(text, xpos),
-                    upos=labels.upos[reading.upos[i]],
+                    upos=reading.upos[i],
                     xpos=xpos,
-                    head=int(reading.head[i]),
-                    deprel=labels.deprel[reading.deprel[i]],
+                    head=reading.head[i],
+                    deprel=reading.deprel[i],
                     sentence=sentence.index,
                 )
             )

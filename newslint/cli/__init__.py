@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NoReturn
 
 __all__ = ["main", "run"]
@@ -16,13 +17,20 @@ _CLOSED_PIPE = 141
 
 
 def main() -> NoReturn:
-    """Run the command line and exit with its status."""
+    """Run the command line and end the process with its status.
+
+    It ends without taking the interpreter down object by object, which would cost a short run a
+    tenth of its time.
+    """
     status = run()
     if "newslint.kept" in sys.modules:
         from newslint.kept import save_kept
 
         save_kept()
-    sys.exit(status)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(status)
 
 
 def run(args: Sequence[str] | None = None) -> int:
@@ -31,7 +39,7 @@ def run(args: Sequence[str] | None = None) -> int:
     Mistakes of the user and faults of newslint end as one clear line on standard error, the
     latter with a traceback when NEWSLINT_DEBUG is set.
     """
-    gc.set_threshold(50_000)  # loading rules makes many objects, and hardly any rubbish
+    gc.set_threshold(1_000_000)  # loading rules makes many objects, and hardly any rubbish
     import click
 
     from newslint.cli.app import app

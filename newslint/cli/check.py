@@ -91,6 +91,20 @@ def command(ctx: click.Context, /, **options: Any) -> None:
     Exit status: 0 nothing at or above the fail level, 1 findings, 2 a mistake in the command, the
     configuration or a file, 3 a fault of newslint or of a rule.
     """
-    from newslint.cli.checking import Options, run_check
+    from newslint.analysis.nn import ahead
 
-    ctx.exit(run_check(Options(**options)))
+    if _is_one_story(options):
+        ahead.start()
+    try:
+        from newslint.cli.checking import Options, run_check
+
+        ctx.exit(run_check(Options(**options)))
+    finally:
+        ahead.stop()
+
+
+def _is_one_story(options: dict[str, Any]) -> bool:
+    """Whether the run is over one story and needs the language model, as the default rules do."""
+    others = ("select", "since", "statistics", "watch")
+    paths: tuple[Path, ...] = options["paths"]
+    return len(paths) == 1 and paths[0].is_file() and not any(options[name] for name in others)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,7 +58,7 @@ def watch(options: Options, check: Callable[[Options], int]) -> int:
                 changed = tuple(path for path, stamp in stamps.items() if seen.get(path) != stamp)
                 seen, told = stamps, ""
                 if changed:
-                    _round(replace(options, paths=changed), check, len(stamps))
+                    _round(options._replace(paths=changed), check, len(stamps))
             time.sleep(_PAUSE)
     except KeyboardInterrupt:
         return 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Mark", "locate"]
 
@@ -18,8 +18,7 @@ _HEADER = re.compile(rf"[ \t]*\[\[?[ \t]*(?P<key>{_DOTTED})[ \t]*\]\]?", re.MULT
 _ENTRY = re.compile(rf"[ \t]*(?P<key>{_DOTTED})[ \t]*=[ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of one line: the line's number and the first column, both from 1, and length."""
 
     line: int

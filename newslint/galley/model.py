@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.model.sourcemap import SourceMap
 from newslint.model.span import Span
@@ -12,8 +12,7 @@ from newslint.sheet.model import Sheet
 __all__ = ["Galley", "Setting"]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One paragraph: its part in the story, the source line it starts on, its span of the text."""
 
     role: Role
@@ -21,8 +20,7 @@ class Setting:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Galley:
+class Galley(NamedTuple):
     """The copy of a story with the way from its source, and its fact-checker's sheet.
 
     ``figures`` are the spans of the figures of the sheet, one for one. Where the language model

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from threading import RLock
 from typing import TYPE_CHECKING, Any, cast
 
 from newslint.model.span import Span
@@ -88,7 +87,6 @@ class Document:
         self._builders = builders
         self._built: dict[str, Any] = {}
         self._failed: dict[str, LayerError] = {}
-        self._building = {name: RLock() for name in builders}
 
     @property
     def text(self) -> str:
@@ -110,16 +108,14 @@ class Document:
         return span.of(self.story.text)
 
     def layer(self, name: str) -> Any:
-        """The named layer, built on first use; a thread that comes second waits for the first.
+        """The named layer, built on first use.
 
         Raises:
             KeyError: If there is no such layer.
             LayerError: If its builder, or that of a layer below it, fails; it is not tried again.
         """
         if name not in self._built:
-            with self._building[name]:
-                if name not in self._built:
-                    self._built[name] = self._build(name)
+            self._built[name] = self._build(name)
         return self._built[name]
 
     def _build(self, name: str) -> Any:
@@ -194,14 +190,14 @@ class Document:
         return cast("NDArray[np.float32]", self.layer("embeddings"))
 
     @property
-    def fit(self) -> NDArray[np.float32] | None:
-        """How little each sentence belongs to its story, shape (sentences,) (language model).
+    def fit(self) -> list[float] | None:
+        """How little each sentence belongs to its story, one figure each (language model).
 
         Logits less the threshold that clean copy set: from 0 on a sentence stands out. Minus
         infinity for a sentence outside the story proper, and for all in a story of few sentences.
         None if the packaged model has no sentence-fit head.
         """
-        return cast("NDArray[np.float32] | None", self.layer("fit"))
+        return cast("list[float] | None", self.layer("fit"))
 
     @property
     def earlier(self) -> Document | None:

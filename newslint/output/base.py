@@ -6,18 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING
-
-from newslint.report import RunReport
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from newslint.report import RunReport
     from newslint.rule import Rule
 
 __all__ = ["FORMATS", "Format", "View", "render"]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format of reports, and what its renderer needs of the run.
 
     ``module`` offers ``render(report, view) -> Iterator[str]`` of lines. Formats for a ``terminal``

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from newslint.output.excerpt import printable, text_width
 
@@ -14,8 +14,7 @@ __all__ = ["GAP", "Column", "table"]
 GAP = "  "
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column: its heading, its cells from the top, and how they are painted.
 
     Columns with ``right`` are aligned to the right and never wrapped.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 __all__ = ["ELLIPSIS", "Excerpt", "excerpt", "printable", "text_width", "wrap"]
 
@@ -14,8 +14,7 @@ _JOINERS = frozenset("\u200c\u200d\ufe0e\ufe0f")
 """Invisible characters that emoji and some scripts need; they do terminals no harm."""
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """Text for a terminal; ``offset`` and ``length`` place the mark below it, in cells."""
 
     text: str

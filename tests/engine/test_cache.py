@@ -181,7 +181,7 @@ def test_a_damaged_entry_is_no_entry(cache: Cache, tmp_path: Path, damage: bytes
 
 
 def test_unreadable_files_and_crashes_are_not_kept(cache: Cache, tmp_path: Path) -> None:
-    crash = replace(REPORT.findings[0], code="NL900", name="rule-crashed")
+    crash = REPORT.findings[0]._replace(code="NL900", name="rule-crashed")
     cache.put("a.txt", STORY, SETTINGS, FileReport("a.txt", error="is empty"))
     cache.put("a.txt", STORY, SETTINGS, replace(REPORT, findings=(crash,)))
     assert not _entries(tmp_path / "kept")

@@ -54,7 +54,7 @@ def _run(desk: Path, jobs: int, seen: list[tuple[int, int]] | None = None) -> Ru
 def test_several_processes_report_what_one_does(
     desk: Path, monkeypatch: pytest.MonkeyPatch, alone: bool
 ) -> None:
-    monkeypatch.setattr(parallel, "_is_alone", lambda: alone)
+    monkeypatch.setattr(parallel, "can_fork", lambda: alone)
     (desk / "05.txt").write_bytes(b"\x00" * 9)
     one = _run(desk, 1)
     assert [len(file.findings) for file in one.files] == [1, 0, 0] * 4
@@ -86,7 +86,7 @@ def test_stories_of_a_worker_that_was_ended_are_checked_after_all(
             survive(status)
 
     first = os.getpid()
-    monkeypatch.setattr(parallel, "_is_alone", lambda: True)
+    monkeypatch.setattr(parallel, "can_fork", lambda: True)
     monkeypatch.setattr(os, "_exit", end)
     assert [len(file.findings) for file in _run(desk, 2).files] == [1, 0, 0] * 4
 

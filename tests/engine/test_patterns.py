@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -109,3 +112,20 @@ def test_a_cache_folder_that_cannot_be_made_costs_nothing(home: Path) -> None:
     assert lazy_regex(r"\d+").search("14")
     save_kept()
     assert (home / "newslint").read_text() == "in the way"
+
+
+def test_a_second_run_has_nothing_to_compile(tmp_path: Path) -> None:
+    story = Path(__file__).parents[2] / "seeds" / "harbour-ferry-clean.txt"
+    for seed in "12":  # which orders sets in another way each time
+        environment = {"NEWSLINT_CACHE_DIR": str(tmp_path), "PYTHONHASHSEED": seed}
+        subprocess.run(
+            [sys.executable, "-m", "newslint", "check", "--no-cache", str(story)],
+            env={**os.environ, **environment},
+            check=True,
+            capture_output=True,
+            timeout=120,
+        )
+        (store,) = tmp_path.glob("kept-*.bin")
+        if seed == "1":
+            first = store.stat().st_mtime_ns
+    assert store.stat().st_mtime_ns == first

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 
-from newslint.analysis import fit
 from newslint.analysis.nn.fitness import has_fit, misfits
 from newslint.analysis.nn.overlap import overlap
+from newslint.analysis.nn.reading import fits
 from newslint.analysis.pipeline import open_document
+from newslint.analysis.reading import request_of
 from newslint.formats import read_story
 from newslint.model.document import Document
 from newslint.training import scoring
@@ -73,56 +73,35 @@ def test_a_head_counts_only_when_it_is_whole(heads: dict[str, Any]) -> None:
     assert not has_fit(heads)
 
 
-def test_scores_stand_at_the_sentences_of_the_story(
-    heads: dict[str, Any], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    doc = _with_head(_document(), heads, monkeypatch)
-    assert doc.fit is not None
-    told = [s.index for s in doc.sentences if np.isfinite(doc.fit[s.index])]
+def test_scores_stand_at_the_sentences_of_the_story(heads: dict[str, Any]) -> None:
+    doc = _document()
+    scores = _fits(doc, heads)
+    told = [s.index for s in doc.sentences if np.isfinite(scores[s.index])]
     assert [doc.at(doc.sentences[i].span).partition(" ")[0] for i in told] == (
         ["Dockers", "Dockers", "The", "Zebras", "The", "Talks", "A", "12"]
     )
-    assert doc.fit.shape == (len(doc.sentences),)
+    assert len(scores) == len(doc.sentences)
 
 
-def test_a_higher_threshold_lowers_every_score(
-    heads: dict[str, Any], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    low = _with_head(_document(), heads, monkeypatch).fit
-    higher = heads | {"fit_threshold": heads["fit_threshold"] + 2}
-    high = _with_head(_document(), higher, monkeypatch).fit
-    assert low is not None
-    assert high is not None
+def test_a_higher_threshold_lowers_every_score(heads: dict[str, Any]) -> None:
+    low = np.array(_fits(_document(), heads))
+    high = np.array(_fits(_document(), heads | {"fit_threshold": heads["fit_threshold"] + 2}))
     kept = np.isfinite(low)
+    assert kept.any()
     assert np.allclose(low[kept] - 2, high[kept], atol=1e-5)
 
 
-def test_a_short_story_has_no_stranger(
-    heads: dict[str, Any], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    scores = _with_head(_document("One came. Two left.\n"), heads, monkeypatch).fit
-    assert scores is not None
-    assert np.isneginf(scores).all()
-
-
-def test_no_head_no_scores(heads: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
-    del heads["fit_q"]
-    assert _with_head(_document(), heads, monkeypatch).fit is None
+def test_a_short_story_has_no_stranger(heads: dict[str, Any]) -> None:
+    assert np.isneginf(_fits(_document("One came. Two left.\n"), heads)).all()
 
 
 def _document(copy: str = COPY) -> Document:
     return open_document(read_story("story.txt", copy.encode()))
 
 
-def _with_head(doc: Document, heads: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> Document:
-    """The document as a model with these weights reads it."""
-    reading = doc.layer("reading")
-    states = np.random.default_rng(7).normal(size=(len(reading.head), WIDTH)).astype(np.float32)
-    doc._built["reading"] = replace(reading, extra={"fit": states})
-
-    class Loaded:
-        def __init__(self) -> None:
-            self.heads = heads
-
-    monkeypatch.setattr(fit, "load_encoder", Loaded)
-    return doc
+def _fits(doc: Document, heads: dict[str, Any]) -> list[float]:
+    """The scores under a model with these weights."""
+    request = request_of(doc)
+    words = sum(map(len, request.sentences))
+    states = np.random.default_rng(7).normal(size=(words, WIDTH)).astype(np.float32)
+    return fits(request, states, heads)

@@ -159,8 +159,8 @@ def test_marks_may_lie_inside_and_across_each_other(galley):
 
 def test_a_place_between_two_letters_is_marked(galley):
     place, span = place_of(STORY, "told")
-    empty = replace(
-        finding("told"), span=Span(span.start, span.start), place=replace(place, end_column=4)
+    empty = finding("told")._replace(
+        span=Span(span.start, span.start), place=replace(place, end_column=4)
     )
     (number,) = (e for e in page(alone(empty, galleys=(galley,))).iter("a") if e.get("id"))
     assert (words(number), number.get("id")) == ("1", "s1-m1")
@@ -185,7 +185,7 @@ def test_without_a_galley_lines_are_paragraphs():
 
 
 def test_findings_on_an_empty_story_are_kept():
-    whole = replace(finding("He"), span=Span(0, 0), place=Place(1, 1, 1, 1))
+    whole = finding("He")._replace(span=Span(0, 0), place=Place(1, 1, 1, 1))
     assert len(classed(page(alone(whole, source="")), "query")) == 1
 
 
@@ -200,7 +200,7 @@ def part_of(source: str, text: str) -> Galley:
 def test_each_story_of_a_file_has_its_own_queries():
     source = "{}\nOne man left.\n{}\nTwo men came.\n{}\n"
     galleys = (part_of(source, "One man left."), part_of(source, "Two men came."))
-    last = replace(finding("{}", source=source), span=Span(33, 35), place=Place(5, 1, 5, 3))
+    last = finding("{}", source=source)._replace(span=Span(33, 35), place=Place(5, 1, 5, 3))
     findings = (
         finding("{}", source=source),
         finding("man", source=source),
@@ -276,7 +276,7 @@ def test_codes_are_explained(registry):
 def test_fixes_are_offered_by_their_safety():
     place, span = place_of(STORY, "He")
     bold = Remedy("write Beck", (ReportedEdit(place, span, "Beck"),), safe=False)
-    root = page(alone(finding("  hospital", fix=" hospital"), replace(finding("He"), fix=bold)))
+    root = page(alone(finding("  hospital", fix=" hospital"), finding("He")._replace(fix=bold)))
     assert [words(e) for e in classed(root, "fix")] == [
         'Fix: write " hospital"',
         "Perhaps: write Beck",

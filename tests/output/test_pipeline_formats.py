@@ -1,7 +1,6 @@
 """The formats for pipelines, read back by the parsers of others."""
 
 import json
-from dataclasses import replace
 from importlib.resources import files
 
 import jsonschema
@@ -109,7 +108,7 @@ def test_sarif_braces_are_no_places_for_arguments():
 
 
 def test_sarif_findings_on_the_whole_story_have_no_words():
-    whole = replace(finding("He"), span=Span(0, 0))
+    whole = finding("He")._replace(span=Span(0, 0))
     (result,) = sarif(alone(whole))["results"]
     (location,) = result["locations"]
     assert "snippet" not in location["physicalLocation"]["region"]
@@ -154,8 +153,8 @@ def fingerprints(run: RunReport) -> list[str]:
 
 def test_fingerprints_hang_on_the_words_and_not_on_the_line():
     moved = f"A new paragraph.\n\n{STORY}"
-    here = replace(finding("He"), context="[He] told a news"), finding("17 passengers")
-    there = replace(finding("He", source=moved), context="[He] told a news"), here[1]
+    here = finding("He")._replace(context="[He] told a news"), finding("17 passengers")
+    there = finding("He", source=moved)._replace(context="[He] told a news"), here[1]
     before = fingerprints(alone(*here))
     assert before == fingerprints(alone(*there, source=moved))
     assert len(set(before)) == 2

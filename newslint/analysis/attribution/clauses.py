@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.analysis.attribution.ties import quotes_in
 from newslint.lexicon import lexicon
@@ -20,8 +20,7 @@ _NEAR = 4
 _CLAUSE_MARKS = frozenset(",:\"'“”‘’–—-;")
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """One reporting clause. ``speaker`` is the head token of the source, None if it has none."""
 
     sentence: int

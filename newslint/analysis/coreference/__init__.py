@@ -14,7 +14,7 @@ from newslint.analysis.coreference.forms import is_definite
 from newslint.analysis.coreference.links import Link, links
 from newslint.analysis.coreference.people import group_people
 from newslint.analysis.coreference.things import group_things
-from newslint.analysis.nn import Reading
+from newslint.analysis.nn.result import Reading
 from newslint.model.document import Document
 from newslint.model.mentions import Mention
 

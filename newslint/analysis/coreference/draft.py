@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from newslint.analysis.coreference.forms import (
     form_of,
@@ -15,7 +14,7 @@ from newslint.analysis.coreference.forms import (
     pronoun_kind,
 )
 from newslint.analysis.names import ProperName, given_names, name_kind, proper_names
-from newslint.analysis.nn import Reading
+from newslint.analysis.nn.result import MENTION_TYPES, Reading
 from newslint.lexicon import lexicon
 from newslint.model.document import Document
 from newslint.model.mentions import EntityKind, Form, Gender, Number
@@ -39,8 +38,7 @@ _KINDS = {
 Scores = dict[EntityKind, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A mention without its links. ``words`` are the words of a name, empty for other mentions."""
 
     head: Token
@@ -61,7 +59,7 @@ def drafts(doc: Document) -> list[Draft]:
     covered = {token for name in names for token in name.tokens}
     found = list(_names(doc, reading, names))
     for word in reading.links.words:
-        head = doc.tokens[int(word)]
+        head = doc.tokens[word]
         if head.index not in covered and not is_modifier(doc.tokens, head):
             found.append(_plain(doc, reading, head))
     return sorted(found, key=lambda draft: draft.head.index)
@@ -156,15 +154,15 @@ def _is_body(noun: Token) -> bool:
 
 def _scores(reading: Reading, words: Sequence[int]) -> Scores:
     """What the model thinks of the likeliest head among ``words``."""
-    best = max(words, key=lambda i: float(1 - reading.mention[i][0]))
+    best = min(words, key=lambda i: reading.mention[i][0])
     return _kind_scores(reading, best)
 
 
 def _kind_scores(reading: Reading, word: int) -> Scores:
     scores = dict.fromkeys(EntityKind, 0.0)
-    for label, score in zip(reading.labels.mention, reading.mention[word], strict=True):
+    for label, score in zip(MENTION_TYPES, reading.mention[word], strict=True):
         if label in _KINDS:
-            scores[_KINDS[label]] += float(score)
+            scores[_KINDS[label]] += score
     return scores
 
 

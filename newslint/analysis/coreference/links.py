@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.analysis.coreference.draft import Draft
 from newslint.analysis.coreference.forms import FEMALE, MALE
 from newslint.analysis.names import given_share, parse_person
-from newslint.analysis.nn import Reading
+from newslint.analysis.nn.result import Reading
 from newslint.model.document import Document
 from newslint.model.mentions import EntityKind, Form, Gender, Number
 
@@ -24,8 +24,7 @@ _OFTEN = 2
 _RARE = 0.03
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """The mention one goes back to (None for none) and the model's doubt that there is any."""
 
     antecedent: int | None
@@ -37,15 +36,15 @@ def links(
 ) -> list[Link]:
     """One link for every draft, in order."""
     at_word = _by_word(doc, reading, drafts)
-    position = {int(word): k for k, word in enumerate(reading.links.words)}
+    position = {word: k for k, word in enumerate(reading.links.words)}
     last_of_name: dict[int, int] = {}
     chains = _Chains(drafts)
     found: list[Link] = []
     for i, draft in enumerate(drafts):
         k = position.get(draft.head.index)
-        orphan = float(reading.links.none[k]) if k is not None else 1.0
-        target = int(reading.links.antecedent[k]) if k is not None else -1
-        guess = at_word.get(int(reading.links.words[target])) if target >= 0 else None
+        orphan = reading.links.none[k] if k is not None else 1.0
+        target = reading.links.antecedent[k] if k is not None else -1
+        guess = at_word.get(reading.links.words[target]) if target >= 0 else None
         antecedent = guess if guess is not None and guess < i and orphan < NO_ANTECEDENT else None
         if i in named:
             antecedent = last_of_name.get(named[i])

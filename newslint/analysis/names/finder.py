@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.lexicon import lexicon
 from newslint.model.document import Document
@@ -39,8 +39,7 @@ _TITLE_CASE = 0.6
 _OPENERS = frozenset("\"'“‘([:—–-")
 
 
-@dataclass(frozen=True, slots=True)
-class ProperName:
+class ProperName(NamedTuple):
     """A name as token indices: ``words`` is the name alone, ``title`` what stands before it.
 
     ``title`` may hold common nouns ("the defence minister", "teacher") besides titles proper.

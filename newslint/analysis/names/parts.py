@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -17,8 +17,7 @@ __all__ = ["PersonName", "given_names", "given_share", "parse_person", "plain"]
 _INITIAL = lazy_regex(r"(?:\p{Lu}\.?)+$")
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(NamedTuple):
     """A person's name taken apart.
 
     ``given`` are the words before the surname, initials included; ``surname`` is the last word

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newslint.analysis.nn.encoder import Floats
+from newslint.analysis.nn.result import Links
 
-__all__ = ["PRONOUNS", "Links", "link"]
+__all__ = ["PRONOUNS", "link"]
 
 PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), 1),
@@ -29,22 +30,9 @@ _THIRD_PERSON = 4
 _DISTANCES = np.array([1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 64])
 _CANDIDATES = 40
 _REACH = 400
-_BLOCK = 256
+_BLOCK = 64
+"""Anaphors scored at once: more would not fit the cache of a core."""
 _NEVER = -1e4
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """Antecedents of ``m`` mentions.
-
-    ``words`` holds the word indices of the mention heads in text order; ``antecedent`` for each the
-    position in ``words`` of its likeliest antecedent, -1 when there is no earlier mention; ``none``
-    the probability that it has no antecedent. All have shape (m,).
-    """
-
-    words: NDArray[np.intp]
-    antecedent: NDArray[np.intp]
-    none: Floats
 
 
 def link(
@@ -90,11 +78,10 @@ def link(
         best = odds[:, 1:].argmax(1)
         antecedent[rows] = columns[np.arange(len(rows)), best]
     antecedent[:1] = -1
-    return Links(chosen, antecedent, none)
+    return Links(chosen.tolist(), antecedent.tolist(), none.tolist())
 
 
-@dataclass(frozen=True, slots=True)
-class _Traits:
+class _Traits(NamedTuple):
     query: Floats
     key: Floats
     form: NDArray[np.intp]

@@ -8,17 +8,21 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from threading import Lock
-from typing import Any
+from threading import Thread
+from typing import Any, NamedTuple
+
+# The matrices are small: threads of numpy would cost more to start than they save. The library
+# reads this once, when it is first imported.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newslint.analysis.nn.wordpieces import WordPieces
 from newslint.errors import InternalError
+from newslint.processes import cores
 
 # Unpublished copy is read here, so nothing may leave the machine: the library reports its use by
 # default, and looks at these before it is imported.
@@ -36,26 +40,12 @@ Floats = NDArray[np.float32]
 Outputs = dict[str, list[Floats]]
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(NamedTuple):
     """Label tables in the order of the model's outputs."""
 
     upos: tuple[str, ...]
     xpos: tuple[str, ...]
     deprel: tuple[str, ...]
-    mention: tuple[str, ...] = (
-        "none",
-        "person",
-        "place",
-        "organization",
-        "object",
-        "event",
-        "time",
-        "substance",
-        "animal",
-        "plant",
-        "abstract",
-    )
 
 
 class Encoder:
@@ -72,19 +62,21 @@ class Encoder:
         for name in ("model.onnx", "heads.npz", "labels.json", "tokenizer.json"):
             if not (folder / name).is_file():
                 raise InternalError(f"the language model lacks {name}")
+        made: list[Any] = []  # a session is made without the interpreter, so do the rest meanwhile
+        beside = Thread(target=lambda: made.append(_session(folder / "model.onnx")))
+        beside.start()
         self._cut = WordPieces(folder / "tokenizer.json")
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), _session_options(), providers=["CPUExecutionProvider"]
-        )
+        with np.load(folder / "heads.npz") as arrays:
+            self.heads: dict[str, Floats] = {
+                name: arrays[name].astype(np.float32) for name in arrays.files
+            }
+        beside.join()
+        self._session = made[0] if made else _session(folder / "model.onnx")  # which tells why not
         self._names = [output.name for output in self._session.get_outputs()]
         tables = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.labels = Labels(
             *(tuple(sorted(tables[key], key=tables[key].__getitem__)) for key in ("up", "xp", "dr"))
         )
-        with np.load(folder / "heads.npz") as arrays:
-            self.heads: dict[str, Floats] = {
-                name: arrays[name].astype(np.float32) for name in arrays.files
-            }
 
     def pieces(self, words: Sequence[str], limit: int = 12) -> list[list[int]]:
         """Word-piece ids of each word, at least one and at most ``limit``."""
@@ -108,6 +100,12 @@ class Encoder:
         return outputs
 
 
+def _session(path: Path) -> Any:
+    return onnxruntime.InferenceSession(
+        str(path), _session_options(), providers=["CPUExecutionProvider"]
+    )
+
+
 def _session_options() -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = _threads()
@@ -120,7 +118,7 @@ def _session_options() -> Any:
 def _threads() -> int:
     """Threads to run the model on: as the environment says, else two where there are two cores."""
     chosen = os.environ.get("NEWSLINT_MODEL_THREADS", "")
-    return int(chosen) if chosen.isdecimal() else min(2, os.cpu_count() or 1)
+    return int(chosen) if chosen.isdecimal() else min(2, cores())
 
 
 def _inputs(pieces: list[int], shapes: list[int]) -> dict[str, NDArray[np.integer[Any]]]:
@@ -151,15 +149,7 @@ def _shape(word: str) -> int:
     return 2 if word[0].isupper() and word[1:].islower() else 7
 
 
-_loading = Lock()
-
-
-def load_encoder() -> Encoder:
-    """The packaged model, loaded once a process; a thread that comes second waits for the first."""
-    with _loading:
-        return _packaged()
-
-
 @cache
-def _packaged() -> Encoder:
+def load_encoder() -> Encoder:
+    """The packaged model, loaded once a process."""
     return Encoder(Path(__file__).parent / "weights")

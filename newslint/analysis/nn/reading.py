@@ -3,49 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newslint.analysis.nn.antecedents import Links, link
-from newslint.analysis.nn.encoder import Encoder, Floats, Labels, Outputs, load_encoder, shape_ids
+from newslint.analysis.nn.antecedents import link
+from newslint.analysis.nn.encoder import Encoder, Floats, Outputs, shape_ids
+from newslint.analysis.nn.fitness import has_fit, misfits
+from newslint.analysis.nn.result import Reading, Request
 from newslint.analysis.nn.trees import decode_heads
-from newslint.model.document import Document
 
-__all__ = ["Reading", "build", "read"]
+__all__ = ["fits", "read"]
 
 _WINDOW = 254
 
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Raw readings of ``n`` words.
-
-    ``upos``, ``xpos`` and ``deprel`` are label indices, shape (n,); ``head`` is the index of the
-    governing word or -1, shape (n,); ``mention`` holds the probabilities of the mention types of
-    ``labels.mention``, shape (n, types); ``links`` the antecedents of the mention heads;
-    ``extra`` further per-word outputs of the model by name, shape (n, width).
-    """
-
-    labels: Labels
-    upos: NDArray[np.intp]
-    xpos: NDArray[np.intp]
-    deprel: NDArray[np.intp]
-    head: NDArray[np.intp]
-    mention: Floats
-    links: Links
-    extra: dict[str, Floats]
+_FEWEST_SENTENCES = 6
+"""Below this a story is too short for a sentence to stand out."""
 
 
-def build(doc: Document) -> Reading:
-    """The model's reading of all words of all sentences, in text order."""
-    sentences = [[doc.at(word) for word in sentence.words] for sentence in doc.sentences]
-    return read(sentences, load_encoder())
-
-
-def read(sentences: Sequence[Sequence[str]], encoder: Encoder) -> Reading:
-    """The model's reading of tokenised sentences."""
+def read(request: Request, encoder: Encoder) -> Reading:
+    """The model's reading of a story."""
+    sentences = request.sentences
     words = [word for sentence in sentences for word in sentence]
     layout = _Layout.of(sentences, encoder)
     outputs = encoder.run(layout.windows)
@@ -61,25 +40,39 @@ def read(sentences: Sequence[Sequence[str]], encoder: Encoder) -> Reading:
         dummy=layout.gather(outputs["dm"])[:, 0],
         heads=encoder.heads,
     )
-    known = {"up", "xp", "me", "arc", "ld", "lh", "q", "k", "dm", "pool"}
+    labels = encoder.labels
+    has_head = "fit" in outputs and has_fit(encoder.heads)
     return Reading(
-        labels=encoder.labels,
-        upos=layout.gather(outputs["up"]).argmax(-1),
-        xpos=layout.gather(outputs["xp"]).argmax(-1),
-        deprel=deprel,
-        head=head,
-        mention=mention,
+        upos=_named(layout.gather(outputs["up"]), labels.upos),
+        xpos=_named(layout.gather(outputs["xp"]), labels.xpos),
+        deprel=[labels.deprel[i] for i in deprel],
+        head=head.tolist(),
+        mention=mention.tolist(),
         links=links,
-        extra={
-            name: layout.gather(arrays)
-            for name, arrays in outputs.items()
-            if name not in known and arrays and arrays[0].ndim == 2
-        },
+        fit=fits(request, layout.gather(outputs["fit"]), encoder.heads) if has_head else None,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+def _named(scores: Floats, labels: Sequence[str]) -> list[str]:
+    return [labels[i] for i in scores.argmax(-1)]
+
+
+def fits(request: Request, states: Floats, heads: dict[str, Floats]) -> list[float]:
+    """See `newslint.model.document.Document.fit`; ``states`` are the words', shape (n, width)."""
+    scores = np.full(len(request.sentences), -np.inf, np.float32)
+    told = np.nonzero(np.array(request.told, bool))[0]
+    if len(told) >= _FEWEST_SENTENCES:
+        words = [request.sentences[i] for i in told]
+        starts = np.cumsum([0, *map(len, request.sentences)])
+        rows = [np.arange(starts[i], starts[i + 1]) for i in told]
+        owner = np.repeat(np.arange(len(told)), [len(r) for r in rows])
+        logits = misfits(words, states[np.concatenate(rows)], owner, heads)
+        scores[told] = logits - heads["fit_threshold"][0]
+    result: list[float] = scores.tolist()
+    return result
+
+
+class _Layout(NamedTuple):
     """Where each word stands in the windows: ``window`` and ``position`` of its first piece."""
 
     windows: list[tuple[list[int], list[int]]]

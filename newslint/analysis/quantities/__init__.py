@@ -37,7 +37,7 @@ def build(doc: Document) -> tuple[Quantity, ...]:
 
 
 def _moved(figure: Figure, by: int) -> Figure:
-    return replace(figure, span=figure.span.shifted(by), figure=figure.figure.shifted(by))
+    return figure._replace(span=figure.span.shifted(by), figure=figure.figure.shifted(by))
 
 
 def _read(doc: Document, sentence: Sentence, figure: Figure, index: int) -> Quantity | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from newslint.analysis.quantities.codes import codes
 from newslint.analysis.quantities.hedges import Hedge, bounded, hedge_after, hedge_before
@@ -17,8 +17,7 @@ from newslint.model.span import Span
 __all__ = ["Figure", "figures"]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One figure of a text, read without grammar; fields as in `Quantity`."""
 
     span: Span
@@ -71,10 +70,10 @@ def _of_number(text: str, number: Number) -> Figure:
         unit=reading.unit,
     )
     if reading.span_years:
-        figure = replace(figure, high=number.value + reading.span_years - 1)
+        figure = figure._replace(high=number.value + reading.span_years - 1)
     if reading.unit == "figures":
         least = 10.0 ** (number.value - 1)
-        figure = replace(figure, value=least, low=least, high=10 * least - 1, unit=None)
+        figure = figure._replace(value=least, low=least, high=10 * least - 1, unit=None)
     return _hedged(text, figure)
 
 
@@ -116,4 +115,4 @@ _DURING = ("over", "under", "all", "the same", "around")
 def _under(figure: Figure, hedge: Hedge) -> Figure:
     low, high = bounded(figure.low, figure.high, hedge.sense)
     words = hedge.words if figure.modifier is None else f"{figure.modifier} … {hedge.words}"
-    return replace(figure, span=figure.span.to(hedge.span), low=low, high=high, modifier=words)
+    return figure._replace(span=figure.span.to(hedge.span), low=low, high=high, modifier=words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.lexicon import lexicon
 from newslint.model.quantities import QuantityKind
@@ -21,8 +21,7 @@ _NOUNS = ("NOUN", "PROPN")
 _BACKWARD = (QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.POINTS, QuantityKind.MEASURE)
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A figure in the tree: ``token`` is the one of its words that the rest hangs on."""
 
     token: Token

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf, isfinite
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -16,8 +15,7 @@ __all__ = ["Hedge", "bounded", "hedge_after", "hedge_before"]
 Sense = Literal["exact", "about", "below", "above", "least", "over", "most", "under"]
 
 
-@dataclass(frozen=True, slots=True)
-class Hedge:
+class Hedge(NamedTuple):
     """A hedge: its text in lower case, where it stands, and how it bounds the figure."""
 
     words: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -20,8 +20,7 @@ from newslint.patterns import lazy_regex
 __all__ = ["Reading", "read_kind"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Kind and unit of a number, and the span of number, sign and unit together.
 
     ``span_years`` is the length of a named run of years ("the 1990s": 10), else 0.

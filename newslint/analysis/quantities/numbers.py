@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 import regex
 
@@ -15,8 +15,7 @@ from newslint.patterns import lazy_regex
 __all__ = ["Number", "numbers"]
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """One number of the text.
 
     ``value`` includes the scale; ``low`` and ``high`` differ for loose words ("dozens"); ``step``

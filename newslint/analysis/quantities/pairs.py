@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -16,8 +16,7 @@ from newslint.patterns import lazy_regex
 __all__ = ["Pair", "pair_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A figure of two numbers.
 
     ``kind`` overrides that of ``reading`` (scores, ratios). A score's ``value`` is the number

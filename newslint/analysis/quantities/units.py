@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -12,8 +12,7 @@ from newslint.patterns import lazy_regex
 __all__ = ["CURRENCY_SIGN", "UNITS", "Unit", "currency_word", "sign_code", "unit_after"]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit: its short name, what it measures, and its size in the base unit of that dimension.
 
     Base units: metre, kilogram, second, litre, square metre, metre per second, watt; degrees are
@@ -37,7 +36,7 @@ def _read_table() -> dict[str, Unit]:
 UNITS = _read_table()
 """Every way to write a unit, in lower case."""
 
-_WORDS = sorted(UNITS, key=len, reverse=True)
+_WORDS = sorted(sorted(UNITS), key=len, reverse=True)
 _UNIT = lazy_regex(
     r"(?P<gap>[ \u00a0]?|-)(?P<unit>"
     + "|".join(regex.escape(word).replace(r"\ ", "[- ]") for word in _WORDS)

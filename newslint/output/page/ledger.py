@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from newslint.finding import Severity
@@ -17,8 +17,7 @@ from newslint.sheet.model import Figure
 __all__ = ["Join", "joins", "set_ledger"]
 
 
-@dataclass(frozen=True, slots=True)
-class Join:
+class Join(NamedTuple):
     """Rows of the ledger, in order, that one query compares; drawn in the lane of that number."""
 
     query: int

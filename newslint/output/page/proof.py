@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.finding import Severity
 from newslint.galley import Galley, Setting
@@ -16,8 +16,7 @@ from newslint.report import FileReport, Place, ReportedFinding
 __all__ = ["Mark", "Proof", "Query", "read_proofs"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Words of one paragraph that a query is about or, if ``related``, compares them with."""
 
     anchor: str
@@ -27,8 +26,7 @@ class Mark:
     related: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A finding with its number in the story and the index of its paragraph.
 
     ``anchor`` is that of its note in the margin, ``mark`` that of its words in the copy (None if
@@ -43,8 +41,7 @@ class Query:
     related: tuple[str | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(NamedTuple):
     """A story on the page.
 
     ``marks`` holds those of each paragraph; both these and the queries are ordered by their places.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, pairwise
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from newslint.output.page.markup import Content, element, joined, link
@@ -17,8 +17,7 @@ __all__ = ["set_timeline"]
 _MONTH, _YEAR = 30.44, 365.25
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
+class _Point(NamedTuple):
     """A day, or with ``whole_year`` a year, and what the story says of it."""
 
     day: date

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -45,8 +45,7 @@ _LABEL = lazy_regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(NamedTuple):
     """A detail about the person that ``pronoun`` stands for; ``is_age`` marks ages.
 
     In place of a pronoun there may be a description: *the retired dentist*.

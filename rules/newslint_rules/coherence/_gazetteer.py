@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newslint.api import lexicon
 
@@ -13,8 +13,7 @@ _HOLDERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place as the copy gives it: a town, region and country, as far as named.
 
     ``loose`` holds for *near* and *outside*, which leave the town open.

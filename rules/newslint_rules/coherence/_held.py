@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newslint.api import Document, EntityKind, Role, Span, Token, lexicon
 from newslint_rules.coherence._gazetteer import Spot
@@ -26,8 +26,7 @@ _LIGHT = frozenset({"make", "take"})
 _TELLING = frozenset({"tell", "address"})
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """An event with its place; ``marks`` are the words that narrow it."""
 
     event: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
+from typing import NamedTuple
 
 from newslint.api import Document, EntityKind, Number, Span, TimeKind, Token, lexicon
 from newslint_rules.coherence._statements import (
@@ -24,8 +24,7 @@ _STAYING = frozenset({TimeKind.CLOCK})
 _AWAY = frozenset({TimeKind.YEAR, TimeKind.MONTH, TimeKind.DATE})
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     frame: str
     one: frozenset[str]
     other: frozenset[str]

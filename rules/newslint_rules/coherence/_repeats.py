@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.api import Document, Role, Sentence
 from newslint_rules.coherence._words import Gist, gist
@@ -18,8 +18,7 @@ _MOST_HOLDERS = 50
 _END = (".", "!", '"', "”", "'", "’", ")", "…")
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(NamedTuple):
     """A sentence that says again what an earlier one says; ``alike`` runs from 0 to 1."""
 
     earlier: Sentence
@@ -27,8 +26,7 @@ class Repeat:
     alike: float
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """Two sentences side by side.
 
     ``shared`` counts the different content words that both have, ``alike`` is their share of all

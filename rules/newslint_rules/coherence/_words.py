@@ -5,7 +5,7 @@ The stems are rough on purpose (plain endings cut off); they only have to agree 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.api import Document, Sentence, lazy_regex
 
@@ -24,8 +24,7 @@ _IDLE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Gist:
+class Gist(NamedTuple):
     """The content of one sentence.
 
     ``stems`` are its content words in text order, ``telling`` those of them that are figures or

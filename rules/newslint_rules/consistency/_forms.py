@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 import regex
 
@@ -17,16 +17,14 @@ _JOINED_AFTER = lazy_regex(r"[\w@/-]|\.\w")
 PROSE = (Role.BODY, Role.LIST_ITEM, Role.CAPTION)
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One place where a form stands; ``form`` is the key by which forms are compared."""
 
     form: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """A mixed use: the first place of the commoner form, how often it stands, and the rest."""
 
     first: Occurrence

@@ -35,7 +35,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -61,8 +61,7 @@ _VAGUE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(NamedTuple):
     """One use of a label; ``speaks`` if a verb of saying follows it."""
 
     occurrence: Occurrence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -29,8 +29,7 @@ _OTHER = lazy_regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class EventDay:
+class EventDay(NamedTuple):
     """An event told by its noun, and the weekday tied to it."""
 
     noun: str

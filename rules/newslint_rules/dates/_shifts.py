@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
@@ -19,8 +19,7 @@ _MOVED = lazy_regex(
 _INSTEAD = lazy_regex(r"^,? (?:instead of|rather than|not|to) (?:on )?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """A stated shift (``stated``, in ``days``) and the two days it is between.
 
     ``unit`` names another measure for shifts within a day.

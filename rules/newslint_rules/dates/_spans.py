@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import isfinite
+from typing import NamedTuple
 
 import regex
 
@@ -14,8 +14,7 @@ _YEARS = {"year": 1.0, "decade": 10.0, "century": 100.0}
 _YEAR = r"(?P<{0}>1[5-9]\d\d|20\d\d)"
 
 
-@dataclass(frozen=True, slots=True)
-class Elapsed:
+class Elapsed(NamedTuple):
     """A stated span of time and the two years it runs between.
 
     ``low`` and ``high`` bound the years that the words allow.

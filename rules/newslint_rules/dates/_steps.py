@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.api import Document, TimeExpression, TimeKind, Token
 from newslint_rules.dates._who import who
@@ -26,8 +26,7 @@ _ONCE = frozenset({"bear", "die"})
 _DATED = (TimeKind.DATE, TimeKind.MONTH, TimeKind.YEAR)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What befell somebody when: the verb (lemma), its stage, its date and whom it concerns.
 
     ``people`` holds surnames in lower case and, for pronouns and common nouns, entity numbers.

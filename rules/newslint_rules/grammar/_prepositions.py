@@ -5,10 +5,9 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 
@@ -21,8 +20,7 @@ _ADJECTIVES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A word that does not go with the prepositions ``wrong`` before an object of a class.
 
     ``object`` and ``subject`` hold lemmas (any object will do when ``object`` is empty, any subject

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -50,8 +50,7 @@ _OTHER = lazy_regex(
 _PRONOUNS = frozenset({"he", "she", "they"})
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """What one person pleaded, was found or was charged with: an axis and its side, 0 or 1."""
 
     axis: str

@@ -36,7 +36,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.api import (
     Document,
@@ -63,8 +63,7 @@ _BARE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Charge:
+class _Charge(NamedTuple):
     """Somebody is said to have done something: where, to what (lemmas), of what kind."""
 
     span: Span

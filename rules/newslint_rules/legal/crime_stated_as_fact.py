@@ -132,7 +132,8 @@ class CrimeStatedAsFact(Rule):
 
 @cache
 def _label() -> regex.Pattern[str]:
-    entries = sorted(lexicon("leg_labels", "newslint_rules.data"), key=len, reverse=True)
+    labels = sorted(lexicon("leg_labels", "newslint_rules.data"))
+    entries = sorted(labels, key=len, reverse=True)
     return lazy_regex(rf"\b(?:{'|'.join(map(regex.escape, entries))})\b", regex.IGNORECASE)
 
 

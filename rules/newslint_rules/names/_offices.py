@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import regex
 
@@ -22,8 +22,7 @@ _CHANGING = lazy_regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """An office within a group of which nobody holds two; ``words`` is the title as written."""
 
     group: str

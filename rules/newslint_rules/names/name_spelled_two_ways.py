@@ -33,8 +33,8 @@ Berendzen's checklist: names spelled the same in every instance.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newslint.api import (
     Document,
@@ -56,8 +56,7 @@ from newslint_rules.names._similar import is_slip
 _KINDS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     """An entity with the words of its fullest name and the mentions that use a name."""
 
     entity: Entity

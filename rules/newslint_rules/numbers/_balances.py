@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -66,8 +66,7 @@ _EACH_SLACK = 0.02
 _POINT = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(NamedTuple):
     """A figure that others determine: what they make, how, and the range they allow.
 
     ``terms`` is the sum as the message shows it ("144 - 56"), ``answer`` its value.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -64,8 +64,7 @@ ADJUSTED = lazy_regex(
 _ASIDE = lazy_regex(rf"\((?!(?:[^()]*\b)?(?:{UP}|{DOWN})\b)[^()]*\)", regex.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One statement of change.
 
     ``rises`` tells the direction that the word at ``cue`` claims; ``by`` is None where the copy

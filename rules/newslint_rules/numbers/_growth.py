@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -55,16 +55,14 @@ _REST = 90
 _FAR = 200
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     by: Quantity
     cue: Span
     rises: bool | None
     place: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Ends:
+class _Ends(NamedTuple):
     to: Quantity
     start: Quantity
     place: tuple[int, int]

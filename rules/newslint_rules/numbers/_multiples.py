@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import inf
+from typing import NamedTuple
 
 import regex
 
@@ -38,8 +38,7 @@ _TIMES = lazy_regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Multiple:
+class Multiple(NamedTuple):
     """A claim that ``to`` is ``low`` to ``high`` times ``start``, made by the words at ``span``."""
 
     span: Span

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import exp, log
+from typing import NamedTuple
 
 from newslint.api import Document, Quantity, QuantityKind, Role
 from newslint_rules.numbers._arithmetic import meant
@@ -54,8 +54,7 @@ _FEW = 2
 _LOOSE = frozenset("several few dozens scores hundreds thousands millions billions tens".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Restatement:
+class Restatement(NamedTuple):
     """Two figures, ``former`` before ``later``, and the log odds that they are to be one."""
 
     former: Quantity

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from newslint.api import Document, Quantity, QuantityKind, Role
 from newslint_rules.numbers._arithmetic import meant
@@ -30,8 +30,7 @@ BAR = 3.6
 """Evidence from which two figures count as the same thing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two figures, ``first`` before ``second`` in the text, and how likely they count one thing.
 
     ``score`` is the sum of the evidence (see `likeness`); ``confidence`` its squashed form.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -23,8 +23,7 @@ HYPERNYMS = frozenset(
 """Nouns for persons that leave open what sort of persons."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """A whole and its parts (quantity, None for "a man", and its value).
 
     ``at`` is where to report, None for the total itself.

@@ -36,7 +36,7 @@ AP and Reuters style: convert at the day's rate.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -53,8 +53,7 @@ _PATTERNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Conversion:
+class _Conversion(NamedTuple):
     """A sum and what it comes to in another currency: ``rate`` is second over first."""
 
     first: Quantity

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from newslint.api import Document, Role, Span, Token
 
@@ -18,8 +18,7 @@ _JOIN = frozenset({" ", "-"})
 _NAMING = frozenset({"NOUN", "ADJ", "VERB"})
 
 
-@dataclass(frozen=True, slots=True)
-class OddPair:
+class OddPair(NamedTuple):
     """Two words in ``span``, one of them in place of that which makes them the usual ``phrase``.
 
     ``telling`` marks pairs that are odd enough by themselves; the others say something only in

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from newslint.api import Span, lazy_regex
 
@@ -17,8 +17,7 @@ _WORD = lazy_regex(r"\p{L}+(?:['’]\p{L}+)*")
 _JOIN = frozenset({" ", "-"})
 
 
-@dataclass(frozen=True, slots=True)
-class Idiom:
+class Idiom(NamedTuple):
     """A phrase in which the word at ``place`` may be swapped for one of ``odd``, between blanks."""
 
     phrase: tuple[str, ...]
@@ -31,7 +30,7 @@ def swapped_idioms(text: str, start: int, end: int) -> Iterator[tuple[Span, str]
     words = list(_WORD.finditer(text, start, end))
     lower = [word.group().lower() for word in words]
     for at, word in enumerate(lower):
-        for anchor, idiom in _idioms().get(word, ()):
+        for anchor, idiom in load_idioms().get(word, ()):
             first = at - anchor
             last = first + len(idiom.phrase) - 1
             if (
@@ -53,7 +52,7 @@ def swapped_idioms(text: str, start: int, end: int) -> Iterator[tuple[Span, str]
 
 
 @cache
-def _idioms() -> dict[str, list[tuple[int, Idiom]]]:
+def load_idioms() -> dict[str, list[tuple[int, Idiom]]]:
     """By the longest word that stays in place, where that stands in the phrase, and the phrase."""
     table: dict[str, list[tuple[int, Idiom]]] = defaultdict(list)
     for line in _LIST.read_text(encoding="utf-8").splitlines():

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
@@ -23,8 +23,7 @@ _SENTENCE_START = lazy_regex(r"(?:^|[.!?:]\s+|\n\s*|[\"“‘(\[]\s*)$")
 Phrase = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Swapped:
+class Swapped(NamedTuple):
     """A stretch of text that is a set phrase but for ``swaps`` of its words."""
 
     span: Span
@@ -32,8 +31,7 @@ class Swapped:
     swaps: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
+class _Tables(NamedTuple):
     """Set phrases by their first word, and for each substitute the words that it replaces."""
 
     phrases: dict[str, list[Phrase]]
@@ -46,7 +44,7 @@ def swapped_phrases(text: str, start: int, end: int) -> Iterator[Swapped]:
     words = list(_WORD.finditer(text, start, end))
     forms = [_bases(word.group().lower()) for word in words]
     meant = [form | _replaced(form) for form in forms]
-    phrases = _tables().phrases
+    phrases = load_phrases().phrases
     for i, word in enumerate(words):
         if not word.group().islower() and not _opens(text, word):
             continue
@@ -61,7 +59,7 @@ def swapped_phrases(text: str, start: int, end: int) -> Iterator[Swapped]:
 
 def _replaced(forms: frozenset[str]) -> frozenset[str]:
     """The words of set phrases that a word may stand for."""
-    replaces = _tables().replaces
+    replaces = load_phrases().replaces
     return frozenset().union(*(replaces.get(form, frozenset()) for form in forms))
 
 
@@ -93,7 +91,7 @@ def _match(
 
 def _is_ordinary(forms: Sequence[frozenset[str]]) -> bool:
     """Whether the words are good English as they stand."""
-    tables = _tables()
+    tables = load_phrases()
     return any(
         len(phrase) <= len(forms)
         and all(own in form for own, form in zip(phrase, forms[: len(phrase)], strict=True))
@@ -125,7 +123,8 @@ def _bases(word: str) -> frozenset[str]:
 
 
 @cache
-def _tables() -> _Tables:
+def load_phrases() -> _Tables:
+    """The set phrases and the words that stand in for theirs, read once."""
     replaces: dict[str, set[str]] = defaultdict(set)
     for line in lexicon("tra_synonyms", _DATA):
         word, _, others = line.partition(":")

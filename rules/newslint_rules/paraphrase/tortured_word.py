@@ -36,10 +36,10 @@ WordNet and from the language model of CMU Sphinx; see the head of data/tra_coll
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newslint.api import (
     Document,
@@ -55,8 +55,8 @@ from newslint.api import (
     may_match,
 )
 from newslint_rules.paraphrase._collocations import odd_pairs
-from newslint_rules.paraphrase._idioms import swapped_idioms
-from newslint_rules.paraphrase._setphrases import swapped_phrases
+from newslint_rules.paraphrase._idioms import load_idioms, swapped_idioms
+from newslint_rules.paraphrase._setphrases import load_phrases, swapped_phrases
 
 _ROLES = (Role.HEADLINE, Role.DECK, Role.BODY, Role.SUBHEAD, Role.LIST_ITEM, Role.CAPTION)
 
@@ -77,6 +77,14 @@ class TorturedWord(Rule):
     reads = frozenset({"structure", "quotes", "sentences", "tokens"})
     quotes = "both"
     fix = "suggest"
+
+    def __init__(
+        self, options: Mapping[str, Any] | None = None, severity: Severity | None = None
+    ) -> None:
+        """Load the long lists; the language model may be at work meanwhile."""
+        super().__init__(options, severity)
+        load_phrases()
+        load_idioms()
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """One finding for each swapped phrase or word, the measured pairs last."""

@@ -33,9 +33,9 @@ Accuracy checklists: compare quotations in headline, text and caption.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
+from typing import NamedTuple
 
 from newslint.api import Document, Finding, Option, Quote, Related, Rule, Severity
 from newslint_rules.quotes._words import in_order, quoted_words
@@ -44,8 +44,7 @@ _SHORT_WORD = 3
 _FEW = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """A quotation and its words."""
 
     quote: Quote

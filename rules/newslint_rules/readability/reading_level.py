@@ -34,7 +34,7 @@ Clear Writing" (1952).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.api import Document, Finding, Option, Role, Rule, Sentence, Severity
 from newslint_rules.readability._length import opening
@@ -77,8 +77,7 @@ class ReadingLevel(Rule):
                 yield self.finding(opening(doc.text, sentences[0].span), message)
 
 
-@dataclass(frozen=True, slots=True)
-class _Measured:
+class _Measured(NamedTuple):
     """Counts of a text; ``long_words`` have three syllables or more."""
 
     words: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import accumulate
+from typing import NamedTuple
 
 from newslint.api import (
     Attribution,
@@ -55,8 +55,7 @@ class Strength(IntEnum):
     NAMED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A mention that *he* or *she* may take up; ``gender`` is what the copy shows of it.
 
     Animals, ships and lands do not speak (``speaks``).

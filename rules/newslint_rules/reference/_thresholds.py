@@ -8,7 +8,7 @@ been taken out. New weights of the model need new figures, here and nowhere else
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["ANYBODY", "BY_NAME", "CERTAIN", "CLASHING", "CONTRADICTED", "NEVER", "Step"]
 
@@ -22,8 +22,7 @@ NEVER = 99
 """Distance of somebody who has not been mentioned at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """From so many sentences on, so much doubt of the model is enough for so sure a finding."""
 
     distance: int

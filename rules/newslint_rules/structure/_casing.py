@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.api import Document, Span, lazy_regex
 
@@ -24,8 +24,7 @@ _FREE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class HeadlineWord:
+class HeadlineWord(NamedTuple):
     """A word whose case says something about the style of its headline.
 
     ``joined`` words follow a hyphen; ``alone`` ones have no capitalised word beside them; ``free``

@@ -37,8 +37,8 @@ Editors' Code of Practice (IPSO), clause 1: headlines must be supported by the t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from newslint.api import Document, Finding, Paragraph, Related, Rule, Token, lexicon
 
@@ -52,8 +52,7 @@ _OTHER_EVENT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
+class _Scale(NamedTuple):
     mild: frozenset[str]
     strong: frozenset[str]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 import regex
 
@@ -30,16 +30,14 @@ _NOTE = lazy_regex(
 _WORD = lazy_regex(r"\w+(?:[.,'’]\w+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A sentence and what it was."""
 
     before: Sentence
     after: Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Words of the earlier sentence and those that stand in their place; either may be empty."""
 
     before: tuple[Span, ...]
