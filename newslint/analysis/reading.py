@@ -14,7 +14,8 @@ _STORY = frozenset({Role.HEADLINE, Role.DECK, Role.BODY, Role.SUBHEAD, Role.LIST
 
 def read_ahead(doc: Document) -> None:
     """Begin to read a story beside other work, if a process was started for that."""
-    ahead.ask(request_of(doc))
+    if ahead.is_idle():
+        ahead.ask(request_of(doc))
 
 
 def build(doc: Document) -> Reading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from newslint.model.span import Span
@@ -134,62 +135,62 @@ class Document:
         """A view on this document that raises when a layer outside ``reads`` is read."""
         return _Restricted(self, reads)
 
-    @property
+    @cached_property
     def structure(self) -> Structure:
         """Headline, byline, dateline, paragraphs, sign-off."""
         return cast("Structure", self.layer("structure"))
 
-    @property
+    @cached_property
     def quotes(self) -> tuple[Quote, ...]:
         """All quotations in text order."""
         return cast("tuple[Quote, ...]", self.layer("quotes"))
 
-    @property
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences in text order."""
         return cast("tuple[Sentence, ...]", self.layer("sentences"))
 
-    @property
+    @cached_property
     def tokens(self) -> Tokens:
         """All words with tags and trees (language model)."""
         return cast("Tokens", self.layer("tokens"))
 
-    @property
+    @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """All mentions in text order (language model)."""
         return cast("tuple[Mention, ...]", self.layer("mentions"))
 
-    @property
+    @cached_property
     def entities(self) -> tuple[Entity, ...]:
         """Who and what the story is about, in order of first mention."""
         return cast("tuple[Entity, ...]", self.layer("entities"))
 
-    @property
+    @cached_property
     def initials(self) -> tuple[Initialism, ...]:
         """Initials in order of first use, with what they stand for."""
         return cast("tuple[Initialism, ...]", self.layer("initials"))
 
-    @property
+    @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
         """Every attributed claim in text order."""
         return cast("tuple[Attribution, ...]", self.layer("attributions"))
 
-    @property
+    @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Every figure in text order."""
         return cast("tuple[Quantity, ...]", self.layer("quantities"))
 
-    @property
+    @cached_property
     def dates(self) -> tuple[TimeExpression, ...]:
         """Every time expression in text order."""
         return cast("tuple[TimeExpression, ...]", self.layer("dates"))
 
-    @property
+    @cached_property
     def embeddings(self) -> NDArray[np.float32]:
         """One unit vector per sentence, shape (sentences, width)."""
         return cast("NDArray[np.float32]", self.layer("embeddings"))
 
-    @property
+    @cached_property
     def fit(self) -> list[float] | None:
         """How little each sentence belongs to its story, one figure each (language model).
 
@@ -199,7 +200,7 @@ class Document:
         """
         return cast("list[float] | None", self.layer("fit"))
 
-    @property
+    @cached_property
     def earlier(self) -> Document | None:
         """The story as it was before, with layers of its own; None unless two are compared."""
         return cast("Document | None", self.layer("earlier"))
@@ -209,9 +210,17 @@ class Document:
         source_map = self.story.source_map
         return source_map.position(source_map.source_span(Span(offset, offset)).start).line
 
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [quote.inner.start for quote in self.quotes]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
     def quote_at(self, offset: int) -> Quote | None:
         """The innermost quotation whose inner text holds an offset."""
-        before = bisect_right(self.quotes, offset, key=lambda quote: quote.inner.start)
+        before = bisect_right(self._quote_starts, offset)
         nearest = reversed(self.quotes[max(0, before - _QUOTE_DEPTH) : before])
         return next((quote for quote in nearest if offset < quote.inner.end), None)
 
@@ -219,13 +228,13 @@ class Document:
         """Whether a span shares text with the inside of a quotation."""
         if self.quote_at(span.start) is not None:
             return True
-        first = bisect_right(self.quotes, span.start, key=lambda quote: quote.inner.start)
-        last = bisect_left(self.quotes, span.end, key=lambda quote: quote.inner.start)
+        first = bisect_right(self._quote_starts, span.start)
+        last = bisect_left(self._quote_starts, span.end)
         return any(len(quote.inner) > 0 for quote in self.quotes[first:last])
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds an offset."""
-        before = bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start)
+        before = bisect_right(self._sentence_starts, offset)
         last = self.sentences[before - 1] if before else None
         return last if last is not None and offset < last.span.end else None
 

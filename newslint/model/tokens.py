@@ -105,12 +105,15 @@ class Tokens(Sequence[Token]):
 
     def children(self, token: Token, *relations: str) -> tuple[Token, ...]:
         """Direct dependents, of the given relations (``nsubj`` also takes ``nsubj:pass``)."""
-        found = (self._tokens[i] for i in self._children[token.index])
-        if not relations:
-            return tuple(found)
-        return tuple(
-            t for t in found if t.deprel in relations or t.deprel.partition(":")[0] in relations
-        )
+        below = self._children[token.index]
+        if not below or not relations:
+            return tuple([self._tokens[i] for i in below])
+        found = []
+        for i in below:
+            child = self._tokens[i]
+            if child.deprel in relations or child.deprel.partition(":")[0] in relations:
+                found.append(child)
+        return tuple(found)
 
     def subtree(self, token: Token) -> tuple[Token, ...]:
         """``token`` and everything below it, in text order."""

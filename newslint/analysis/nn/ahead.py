@@ -16,7 +16,7 @@ from typing import NamedTuple, NoReturn
 from newslint.analysis.nn.result import Reading, Request
 from newslint.processes import can_fork, cores
 
-__all__ = ["answer", "ask", "start", "stop"]
+__all__ = ["answer", "ask", "is_idle", "start", "stop"]
 
 
 class _Reader(NamedTuple):
@@ -50,9 +50,14 @@ def start() -> None:
     _running.append(_Reader(pid, requests, answers))
 
 
+def is_idle() -> bool:
+    """Whether there is a process that waits for a story; it takes the first and no other."""
+    return bool(_running) and not _asked
+
+
 def ask(request: Request) -> None:
-    """Let the process, if there is one, begin to read a story; it takes the first and no other."""
-    if _running and not _asked:
+    """Let the process, if one waits, begin to read a story."""
+    if is_idle():
         _asked.append(request)
         with suppress(OSError), open(_running[0].requests, "wb", closefd=False) as pipe:
             pickle.dump(request, pipe)
