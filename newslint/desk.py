@@ -158,7 +158,7 @@ class Desk:
         ignored = (*self._settings.ignore, *self._settings.ignored_in(path))
         refused = {selector.upper() for selector in ignored}
         found = tuple(f for f in report.findings if not _refused(f, refused))
-        galleys = _galleys(doc) if with_galley else ()
+        galleys = _galleys(doc, rules) if with_galley else ()
         return replace(report, findings=found, notes=story.notes, galleys=galleys)
 
     def _rules_for(self, path: Path, profile: Profile) -> tuple[Rule, ...]:
@@ -217,12 +217,12 @@ def _agency(doc: Document) -> str | None:
     return dateline.agency if dateline else None
 
 
-def _galleys(doc: Document) -> tuple[Galley, ...]:
+def _galleys(doc: Document, rules: Sequence[Rule]) -> tuple[Galley, ...]:
     """The story set for a page; none where not even its paragraphs could be told apart."""
     from newslint.galley import build_galley
 
     try:
-        return (build_galley(doc),)
+        return (build_galley(doc, rules),)
     except LayerError:
         return ()
 

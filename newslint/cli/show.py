@@ -27,13 +27,14 @@ def command(
 ) -> None:
     """Show how a story was read: who is who, every figure, date, quote and source.
 
-    The page is a fact-checker's sheet: it lists, with their lines, what someone has to check.
+    The page is a fact-checker's sheet: it lists, with their lines, what someone has to check. A
+    file of several stories gives a sheet for each.
     """
     from newslint.analysis.pipeline import open_document
     from newslint.cli.terminal import columns, emit, wants_color
     from newslint.config import load_settings
     from newslint.files import read_copy
-    from newslint.formats import read_story
+    from newslint.formats import read_stories
     from newslint.output.palette import Palette
     from newslint.output.sheet import as_json, as_text
     from newslint.registry import load_registry
@@ -42,10 +43,14 @@ def command(
 
     settings = load_settings(file, config, {"story_date": story_date})
     data = sys.stdin.buffer.read() if file == Path("-") else read_copy(file)
-    story = read_story(str(file), data, format=settings.extensions.get(file.suffix.lower()))
-    doc = open_document(story, story_date=settings.story_date, vocabulary=settings.vocabulary)
-    sheet = build_sheet(doc, choose(load_registry(settings), settings, file))
+    stories = read_stories(str(file), data, format=settings.extensions.get(file.suffix.lower()))
+    rules = choose(load_registry(settings), settings, file)
+    docs = (
+        open_document(story, story_date=settings.story_date, vocabulary=settings.vocabulary)
+        for story in stories
+    )
+    sheets = [build_sheet(doc, rules) for doc in docs]
     if output_format == "json":
-        emit(as_json(sheet))
+        emit(as_json(sheets))
     else:
-        emit(as_text(sheet, Palette(wants_color(color)), columns()))
+        emit(as_text(sheets, Palette(wants_color(color)), columns()))

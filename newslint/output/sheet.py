@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
+from typing import Any
 
 from newslint.output.columns import Column, table
 from newslint.output.excerpt import wrap
@@ -19,8 +20,18 @@ __all__ = ["as_json", "as_text"]
 _Row = tuple[str, ...]
 
 
-def as_text(sheet: Sheet, palette: Palette, width: int) -> Iterator[str]:
-    """The sheet in at most ``width`` columns; sections with nothing in them are left out."""
+def as_text(sheets: Sequence[Sheet], palette: Palette, width: int) -> Iterator[str]:
+    """The sheets of a file in at most ``width`` columns, one after another."""
+    for number, sheet in enumerate(sheets, start=1):
+        if number > 1:
+            yield from ("", "")
+        if len(sheets) > 1:
+            yield palette.dim(f"story {number} of {len(sheets)}")
+        yield from _sheet(sheet, palette, width)
+
+
+def _sheet(sheet: Sheet, palette: Palette, width: int) -> Iterator[str]:
+    """One sheet; sections with nothing in them are left out."""
     yield from _head(sheet.head, palette, width)
     quotes: list[_Row] = [(str(q.line), f"“{q.text}”", q.speaker or "?") for q in sheet.quotes]
     initials: list[_Row] = [
@@ -64,6 +75,11 @@ def _head(head: Head, palette: Palette, width: int) -> Iterator[str]:
     for parts in (about, size):
         for line in wrap(" · ".join(parts), width, ""):
             yield palette.dim(line)
+    if head.editor_notes:
+        yield ""
+        yield palette.dim("NOTES TO EDITORS, not read as copy")
+        for note in head.editor_notes:
+            yield from wrap(note, width, "  ")
 
 
 def _section(headings: _Row, rows: Sequence[_Row], palette: Palette, width: int) -> Iterator[str]:
@@ -136,10 +152,18 @@ def _lines(lines: Sequence[int]) -> str:
     return ", ".join(map(str, dict.fromkeys(lines)))
 
 
-def as_json(sheet: Sheet) -> Iterator[str]:
-    """The sheet as one object; its schema is ``newslint/schemas/sheet.schema.json``."""
+def as_json(sheets: Sequence[Sheet]) -> Iterator[str]:
+    """The sheet of a story as one object, those of several stories as a list of such objects.
+
+    The schema is ``newslint/schemas/sheet.schema.json``.
+    """
+    found = [_named(sheet) for sheet in sheets]
+    yield json.dumps(found if len(found) > 1 else found[0], ensure_ascii=False, indent=2)
+
+
+def _named(sheet: Sheet) -> dict[str, Any]:
     named = asdict(sheet)
     for group in ("people", "organisations", "places", "others"):
         for party in named[group]:
             party["forms"] = [{"text": text, "count": count} for text, count in party["forms"]]
-    yield json.dumps(named, ensure_ascii=False, indent=2)
+    return named

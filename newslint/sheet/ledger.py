@@ -32,4 +32,4 @@ def ledger(doc: Document, rules: Iterable[Rule]) -> dict[int, tuple[Comparison, 
 
 def _comparison(doc: Document, index: int, code: str) -> Comparison:
     quantity = doc.quantities[index]
-    return Comparison(doc.line_of(quantity.span.start), clean(doc.at(quantity.span)), code)
+    return Comparison(index, doc.line_of(quantity.span.start), clean(doc.at(quantity.span)), code)

@@ -22,7 +22,8 @@ class Head:
     """The story as a whole.
 
     ``dateline_date`` is as written, ``story_date`` an ISO date; ``grade`` is the Flesch-Kincaid
-    grade (years of US schooling), None for a story too short to tell.
+    grade (years of US schooling), None for a story too short to tell. ``editor_notes`` are what
+    the file tells editors and not readers: no copy.
     """
 
     headline: str | None
@@ -34,6 +35,7 @@ class Head:
     words: int
     sentences: int
     grade: float | None
+    editor_notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,13 @@ class Initials:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Another figure that one was compared with: its line, its words, and the code of the rule."""
+    """Another figure that one was compared with.
 
+    ``figure`` is its index among the figures of the sheet; then its line, its words, and the code
+    of the rule.
+    """
+
+    figure: int
     line: int
     text: str
     rule: str

@@ -35,6 +35,26 @@ def test_json_with_a_story_date(ferry, newslint):
     assert [(day["text"], day["day"]) for day in sheet["dates"]] == [("Monday", "2025-03-03")]
 
 
+SEVERAL = """<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>
+<newsItem><itemMeta><edNote>Pictures to follow.</edNote></itemMeta>
+<contentMeta><headline>Ferry hits pier</headline></contentMeta><contentSet><inlineData>
+A ferry hit a pier.</inlineData></contentSet></newsItem>
+<newsItem><contentMeta><headline>Store burns</headline></contentMeta><contentSet><inlineData>
+A store burned down.</inlineData></contentSet></newsItem>
+</itemSet></newsMessage>
+"""
+
+
+def test_every_story_of_a_file(desk, newslint):
+    (desk / "wire.xml").write_text(SEVERAL, encoding="utf-8")
+    lines = newslint("show", "wire.xml").out.splitlines()
+    heads = [lines.index(line) for line in ("story 1 of 2", "story 2 of 2")]
+    assert [lines[at + 1] for at in heads] == ["Ferry hits pier", "Store burns"]
+    assert lines.index("  Pictures to follow.") < heads[1]
+    sheets = json.loads(newslint("show", "wire.xml", "--output-format", "json").out)
+    assert [sheet["head"]["editor_notes"] for sheet in sheets] == [["Pictures to follow."], []]
+
+
 def test_standard_input(newslint):
     result = newslint("show", "-", stdin=COPY)
     assert result.status == 0

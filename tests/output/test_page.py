@@ -1,5 +1,6 @@
 """The ledger of figures and the timeline of the page."""
 
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -13,7 +14,7 @@ from newslint.output.page.ledger import joins, set_ledger
 from newslint.output.page.proof import read_proofs
 from newslint.output.page.timeline import set_timeline
 from newslint.report import FileReport
-from newslint.sheet.model import Day, Figure, Head, Sheet
+from newslint.sheet.model import Comparison, Day, Figure, Head, Sheet
 from tests.output.samples import finding, place_of
 
 SOURCE = "Ten men left, 12 came, 14 saw it, 16 sat, 18 ran."
@@ -62,6 +63,18 @@ def figures() -> tuple[Figure, ...]:
     return tuple(
         Figure(1, number, "count", 1.0, 1.0, "man", "leave", None, False) for number in NUMBERS
     )
+
+
+def test_a_figure_links_to_those_it_was_held_against():
+    first, second, *others = figures()
+    held = replace(first, compared=(Comparison(1, 1, "12", "NUM001"),))
+    table = set_ledger(proof(), (held, second, *others))
+    assert table is not None
+    rows = list(table.iter("tr"))[1:]
+    links = [e for e in rows[0].iter("a") if e.get("title")]
+    assert [(e.text, e.get("href")) for e in links] == [("12", f"#{rows[1].get('id')}")]
+    assert links[0].get("title") == "line 1, compared by NUM001"
+    assert not any(e.get("title") for row in rows[1:] for e in row.iter("a"))
 
 
 def test_lanes_begin_branch_and_end():

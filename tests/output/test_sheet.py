@@ -12,6 +12,7 @@ from newslint.output.columns import Column, table
 from newslint.output.palette import Palette
 from newslint.output.sheet import as_json, as_text
 from newslint.sheet.model import (
+    Comparison,
     Day,
     Figure,
     Head,
@@ -61,7 +62,8 @@ SHEET = Sheet(
     ),
     figures=(
         Figure(5, "14", "count", 14.0, 14.0, "passenger", "take", "HHA", False),
-        Figure(9, "at least $1.2 million", "money", 1.2e6, None, "", "cost", None, True),
+        Figure(9, "at least $1.2 million", "money", 1.2e6, None, "", "cost", None, True,
+               (Comparison(0, 5, "14", "NUM001"),)),
     ),
     dates=(
         Day(5, "Monday", "weekday", "2025-03-03", "Monday"),
@@ -81,7 +83,7 @@ SHEET = Sheet(
 
 
 def page(sheet: Sheet, width: int = 80, color: bool = False) -> str:
-    return "\n".join(as_text(sheet, Palette(color), width)) + "\n"
+    return "\n".join(as_text([sheet], Palette(color), width)) + "\n"
 
 
 EXPECTED = """\
@@ -103,9 +105,9 @@ line  INITIALS  stand for                 tied on  lines
    5  HHA       Halden Harbour Authority  line 5   5, 9
   11  RCD       ?                         nowhere  11
 
-line  FIGURES                of what    event  says
+line  FIGURES                of what    event  says  compared with
    5  14                     passenger  take   HHA
-   9  at least $1.2 million  money      cost
+   9  at least $1.2 million  money      cost         14 (line 5)
 
 line  DATES      comes to
    5  Monday     Mon, 3 Mar 2025
@@ -147,11 +149,26 @@ def test_story_with_nothing_in_it():
     )
 
 
+def test_sheets_of_several_stories_stand_one_after_another():
+    lines = list(as_text([SHEET, SHEET], Palette(False), 80))
+    assert [lines.index(f"story {n} of 2") for n in (1, 2)] == [0, len(lines) // 2 + 1]
+    assert lines[1:].count("Ferry hits pier, 14 hurt") == 2
+
+
+def test_notes_to_editors_stand_apart_from_copy():
+    noted = replace(SHEET, head=replace(SHEET.head, editor_notes=("Pictures to follow.",)))
+    assert page(noted) == EXPECTED.replace(
+        "grade 6.5\n",
+        "grade 6.5\n\nNOTES TO EDITORS, not read as copy\n  Pictures to follow.\n",
+    )
+
+
 def test_json_fits_its_schema():
     schema = json.loads((files("newslint") / "schemas/sheet.schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
-    found = json.loads("".join(as_json(SHEET)))
+    found = json.loads("".join(as_json([SHEET])))
     jsonschema.validate(found, schema)
+    jsonschema.validate(json.loads("".join(as_json([SHEET, SHEET]))), schema)
     assert found["people"][0]["forms"] == [
         {"text": "Ana Ruiz", "count": 1},
         {"text": "Ruiz", "count": 3},

@@ -18,7 +18,9 @@ def set_sheet(proof: Proof, sheet: Sheet) -> Element:
     """All parts of the sheet that hold anything."""
     title = element("h3", "Fact sheet", id=f"{proof.anchor}-facts")
     aside = element("aside", title, class_="facts", aria_labelledby=f"{proof.anchor}-facts")
+    notes = ([element("span", note)] for note in sheet.head.editor_notes)
     parts: tuple[tuple[str, Element | None], ...] = (
+        ("Notes to editors, not copy", _list("desk-notes", notes)),
         ("People", _entries(proof, sheet.people)),
         ("Organisations", _entries(proof, sheet.organisations)),
         ("Places", _entries(proof, sheet.places)),

@@ -1,4 +1,4 @@
-"""The ledger of figures, those that a query compares joined by a line."""
+"""The ledger of figures: what was held against what, those at odds in a query joined by a line."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from newslint.finding import Severity
 from newslint.model.span import Span
-from newslint.output.page.markup import element, link
+from newslint.output.page.markup import Content, element, joined, link
 from newslint.output.page.proof import Proof
 from newslint.sheet.model import Figure
 
@@ -54,30 +54,45 @@ def set_ledger(proof: Proof, figures: Sequence[Figure]) -> Element | None:
     """A table of all figures; None without any."""
     if not figures:
         return None
-    joined = joins(proof)
-    lanes = max((join.lane + 1 for join in joined), default=0)
+    drawn = joins(proof)
+    lanes = max((join.lane + 1 for join in drawn), default=0)
     titles = ("line", "figure", "of what", "says")
     heads = [element("th", title, scope="col") for title in titles]
     if lanes:
         heads.insert(0, element("th", "query", scope="col", class_="lanes"))
     body = element("tbody")
     for row, figure in enumerate(figures):
-        body.append(_row(proof, figure, row, joined, lanes))
+        body.append(_row(proof, figure, row, drawn, lanes))
     return element("table", element("thead", element("tr", *heads)), body, class_="ledger")
 
 
-def _row(proof: Proof, figure: Figure, row: int, joined: Sequence[Join], lanes: int) -> Element:
+def _row(proof: Proof, figure: Figure, row: int, joins: Sequence[Join], lanes: int) -> Element:
     cells = [
         element("td", link(proof.line_anchor(figure.line), str(figure.line)), class_="ln"),
-        element("td", element("b", figure.text)),
+        element("td", element("b", figure.text), _compared(proof, figure)),
         element("td", _counted(figure)),
         element("td", figure.source or ""),
     ]
     if lanes:
-        over = {join.lane: join for join in joined if join.rows[0] <= row <= join.rows[-1]}
+        over = {join.lane: join for join in joins if join.rows[0] <= row <= join.rows[-1]}
         drawn = [_lane(proof, over.get(lane), row) for lane in range(lanes)]
         cells.insert(0, element("td", element("div", *drawn), class_="lanes"))
-    return element("tr", *cells)
+    return element("tr", *cells, id=_anchor(proof, row))
+
+
+def _anchor(proof: Proof, row: int) -> str:
+    return f"{proof.anchor}-f{row + 1}"
+
+
+def _compared(proof: Proof, figure: Figure) -> Element | None:
+    """The figures held against this one, each a link to its own row."""
+    if not figure.compared:
+        return None
+    others: list[Content] = [
+        link(_anchor(proof, c.figure), c.text, title=f"line {c.line}, compared by {c.rule}")
+        for c in figure.compared
+    ]
+    return element("small", "held against ", *joined(others), class_="against")
 
 
 def _lane(proof: Proof, join: Join | None, row: int) -> Element:
