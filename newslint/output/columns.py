@@ -36,13 +36,22 @@ def table(columns: Sequence[Column], width: int) -> Iterator[str]:
     if not columns:
         return
     widths = _fit(columns, width)
-    headings = [(column.heading, column.paint_heading) for column in columns]
-    yield _line(headings, columns, widths)
+    headings = [column.paint_heading for column in columns]
+    yield from _row([column.heading for column in columns], headings, columns, widths)
     paints = [column.paint for column in columns]
     for row in zip(*(column.cells for column in columns), strict=True):
-        wrapped = [_wrap(cell, size) for cell, size in zip(row, widths, strict=True)]
-        for parts in zip_longest(*wrapped, fillvalue=""):
-            yield _line(list(zip(parts, paints, strict=True)), columns, widths)
+        yield from _row(row, paints, columns, widths)
+
+
+def _row(
+    cells: Sequence[str],
+    paints: Sequence[Callable[[str], str]],
+    columns: Sequence[Column],
+    widths: Sequence[int],
+) -> Iterator[str]:
+    wrapped = [_wrap(cell, size) for cell, size in zip(cells, widths, strict=True)]
+    for parts in zip_longest(*wrapped, fillvalue=""):
+        yield _line(list(zip(parts, paints, strict=True)), columns, widths)
 
 
 def _line(
@@ -61,7 +70,7 @@ def _fit(columns: Sequence[Column], width: int) -> list[int]:
     """Widths whose sum with the gaps is at most ``width``, taken off the widest columns."""
     widths = [max(map(text_width, (c.heading, *map(printable, c.cells)))) for c in columns]
     floors = [
-        size if column.right else min(size, max(8, text_width(column.heading)))
+        size if column.right else min(size, max(8, *map(text_width, column.heading.split())))
         for column, size in zip(columns, widths, strict=True)
     ]
     excess = sum(widths) + len(GAP) * (len(widths) - 1) - width

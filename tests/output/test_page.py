@@ -70,11 +70,11 @@ def test_a_figure_links_to_those_it_was_held_against():
     held = replace(first, compared=(Comparison(1, 1, "12", "NUM001"),))
     table = set_ledger(proof(), (held, second, *others))
     assert table is not None
-    rows = list(table.iter("tr"))[1:]
-    links = [e for e in rows[0].iter("a") if e.get("title")]
-    assert [(e.text, e.get("href")) for e in links] == [("12", f"#{rows[1].get('id')}")]
-    assert links[0].get("title") == "line 1, compared by NUM001"
-    assert not any(e.get("title") for row in rows[1:] for e in row.iter("a"))
+    _, _, against, other, *_ = table.iter("tr")
+    (link,) = (e for e in table.iter("a") if e.get("title"))
+    assert list(against.iter("a")) == [link]
+    assert (link.text, link.get("href")) == ("12", f"#{other.get('id')}")
+    assert link.get("title") == "line 1, compared by NUM001"
 
 
 def test_lanes_begin_branch_and_end():

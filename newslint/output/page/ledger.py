@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from newslint.finding import Severity
 from newslint.model.span import Span
-from newslint.output.page.markup import Content, element, joined, link
+from newslint.output.page.markup import Content, element, joined, link, put
 from newslint.output.page.proof import Proof
 from newslint.sheet.model import Figure
 
@@ -62,21 +62,23 @@ def set_ledger(proof: Proof, figures: Sequence[Figure]) -> Element | None:
         heads.insert(0, element("th", "query", scope="col", class_="lanes"))
     body = element("tbody")
     for row, figure in enumerate(figures):
-        body.append(_row(proof, figure, row, drawn, lanes))
+        put(body, _row(proof, figure, row, drawn, lanes), _compared(proof, figure))
     return element("table", element("thead", element("tr", *heads)), body, class_="ledger")
 
 
 def _row(proof: Proof, figure: Figure, row: int, joins: Sequence[Join], lanes: int) -> Element:
+    deep = "2" if figure.compared else None  # a row with what it was held against comes below
+    line = link(proof.line_anchor(figure.line), str(figure.line))
     cells = [
-        element("td", link(proof.line_anchor(figure.line), str(figure.line)), class_="ln"),
-        element("td", element("b", figure.text), _compared(proof, figure)),
+        element("td", line, class_="ln", rowspan=deep),
+        element("td", element("b", figure.text)),
         element("td", _counted(figure)),
         element("td", figure.source or ""),
     ]
     if lanes:
         over = {join.lane: join for join in joins if join.rows[0] <= row <= join.rows[-1]}
         drawn = [_lane(proof, over.get(lane), row) for lane in range(lanes)]
-        cells.insert(0, element("td", element("div", *drawn), class_="lanes"))
+        cells.insert(0, element("td", element("div", *drawn), class_="lanes", rowspan=deep))
     return element("tr", *cells, id=_anchor(proof, row))
 
 
@@ -85,14 +87,15 @@ def _anchor(proof: Proof, row: int) -> str:
 
 
 def _compared(proof: Proof, figure: Figure) -> Element | None:
-    """The figures held against this one, each a link to its own row."""
+    """A row with the figures held against the one above, each a link to its own row."""
     if not figure.compared:
         return None
     others: list[Content] = [
         link(_anchor(proof, c.figure), c.text, title=f"line {c.line}, compared by {c.rule}")
         for c in figure.compared
     ]
-    return element("small", "held against ", *joined(others), class_="against")
+    cell = element("td", "held against ", *joined(others), colspan="3")
+    return element("tr", cell, class_="against")
 
 
 def _lane(proof: Proof, join: Join | None, row: int) -> Element:
