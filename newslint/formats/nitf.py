@@ -50,7 +50,7 @@ def read_fields(source: str, root: Element) -> Fields:
         dateline=line(source, next(root.all("dateline"), None)),
         metadata=Metadata(
             date=_day(source, root, head),
-            language=root.lang,
+            language=root.attributes.get("baselang") or root.lang,
             agency=_agency(source, root),
             editor_notes=tuple(_notes(source, root)),
         ),

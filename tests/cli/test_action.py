@@ -65,6 +65,19 @@ def test_every_input_is_described_and_used(action):
         assert "${{" not in step.get("run", "")  # an input in a script could run as a command
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "status"),
+    [("", "", 0), ("shell: bash", "shel: bash", 1), ("inputs:", "input:", 1)],
+)
+def test_the_schema_of_actions(repository, tmp_path, old, new, status):
+    path = tmp_path / "action.yml"
+    path.write_text((repository / "action.yml").read_text("utf-8").replace(old, new), "utf-8")
+    schema = ("--builtin-schema", "vendor.github-actions")
+    command = [sys.executable, "-m", "check_jsonschema", *schema, str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == status, done.stdout
+
+
 def test_findings_are_annotated_and_fail_the_step(step, desk):
     (desk / "ferry.txt").write_text(FAULTY, encoding="utf-8")
     done = step()

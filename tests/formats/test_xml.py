@@ -85,6 +85,15 @@ def test_every_run_of_text_knows_its_place(chunks: list[str]) -> None:
     assert root.mapped(source).text == "é" + expected
 
 
+@pytest.mark.parametrize(
+    ("given", "language"),
+    [('baselang="fr-CA"', "fr-CA"), ('xml:lang="fr"', "fr"), ("", None)],
+)
+def test_nitf_language(given: str, language: str | None) -> None:
+    source = _NITF.format("", "<p>One.</p>").replace("<nitf>", f"<nitf {given}>")
+    assert read_story("a.nitf", source.encode()).metadata.language == language
+
+
 def test_nitf_roles() -> None:
     head = (
         "<hedline><hl1>Head</hl1><hl2>Deck</hl2></hedline><note><p>no</p></note>"
