@@ -19,33 +19,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint.errors import UsageError
-from newslint.processes import can_fork, cores
+from newslint.processes import can_fork
 from newslint.report import FileReport
 
 if TYPE_CHECKING:
     from newslint.run import Checker, Copy
 
-__all__ = ["check_side_by_side", "workers"]
-
-_STORIES_EACH = 5
-"""Stories for which it pays to start one more process."""
-
-_MOST = 8
-"""Processes that are started unasked; each takes some 150 MB."""
+__all__ = ["check_side_by_side"]
 
 _checker: Checker | None = None
 """What a worker checks with, from its start on."""
-
-
-def workers(jobs: int, stories: int) -> int:
-    """How many processes to use.
-
-    Args:
-        jobs: The most to use; 0 for one on each core that this process may run on.
-        stories: How many stories are to be checked anew.
-    """
-    jobs = jobs or min(cores(), _MOST)
-    return max(1, min(jobs, stories // _STORIES_EACH))
 
 
 def check_side_by_side(

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newslint.cache import Cache
 from newslint.errors import ReadError
 from newslint.files import Found, find_copy, read_copy
+from newslint.processes import workers
 from newslint.report import FileReport, RunReport
 from newslint.settings import Settings
 from newslint.sidefile import pardons_of, strangers
@@ -157,7 +158,7 @@ class Checker:
             if progress is not None:
                 progress(len(done), len(copies))
 
-        if jobs != 1 and len(copies) > 1:
+        if workers(jobs, len(copies)) > 1:
             self._check_side_by_side(copies, jobs, add)
         for index, copy in enumerate(copies):
             if index not in done:
@@ -206,13 +207,11 @@ class Checker:
                 fresh.append(index)
             else:
                 add(index, report)
-        if len(fresh) < 2:
-            return
-        from newslint.parallel import check_side_by_side, workers
-
         processes = workers(jobs, len(fresh))
         if processes < 2:
             return
+        from newslint.parallel import check_side_by_side
+
         waiting = [copies[index] for index in fresh]
         for number, report, problems in check_side_by_side(self, waiting, processes):
             self._problems |= dict.fromkeys(problems)

@@ -61,7 +61,7 @@ def _head(doc: Document) -> Head:
         words=len(doc.text.split()),
         sentences=len(doc.sentences),
         grade=reading_grade(doc),
-        editor_notes=tuple(clean(note) for note in doc.story.metadata.editor_notes),
+        editor_notes=tuple(dict.fromkeys(map(clean, doc.story.metadata.editor_notes))),
     )
 
 

@@ -9,9 +9,9 @@ from newslint import parallel
 from newslint.cache import Cache
 from newslint.config import SettingsFinder
 from newslint.errors import UsageError
-from newslint.parallel import workers
+from newslint.processes import workers
 from newslint.report import RunReport
-from newslint.run import check_paths
+from newslint.run import Checker, check_paths
 
 RULE = """
 import os
@@ -103,6 +103,12 @@ def test_what_the_cache_knows_takes_no_worker(desk: Path, monkeypatch: pytest.Mo
 )
 def test_few_stories_take_few_workers(jobs: int, stories: int, expected: int) -> None:
     assert workers(jobs, stories) == expected
+
+
+def test_a_single_story_is_checked_at_once(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Checker, "_check_side_by_side", None)
+    report = check_paths([desk / "00.txt"], SettingsFinder(), jobs=2)
+    assert [len(file.findings) for file in report.files] == [1]
 
 
 def test_unasked_there_is_at_most_one_worker_for_each_core() -> None:

@@ -8,6 +8,7 @@ import pytest
 from newslint.analysis.pipeline import open_document
 from newslint.formats import read_story
 from newslint.registry import load_registry
+from newslint.rule import Rule
 from newslint.settings import Settings
 from newslint.sheet import build_sheet
 from newslint.sheet.wording import bare, clean
@@ -123,11 +124,28 @@ def test_clean():
     assert clean(" a \n b ") == "a b"
 
 
+class Broken(Rule):
+    code = "RUN002"
+    name = "broken"
+
+    def check(self, doc):
+        return ()
+
+    def compared(self, doc):
+        raise RuntimeError("no figures")
+
+
+def test_a_rule_that_crashes_leaves_the_ledger_to_the_others():
+    doc = open_document(read_story("ferry.txt", STORY.encode()))
+    assert not any(figure.compared for figure in build_sheet(doc, [Broken()]).figures)
+
+
 def test_figures_name_those_they_were_compared_with(sheet):
     doc = open_document(read_story("ferry.txt", STORY.encode()))
     rules = [rule() for rule in load_registry(Settings(root=Path(__file__).parent)).rules]
     figures = build_sheet(doc, rules).figures
     lede = next(figure for figure in figures if figure.line == 5 and figure.text == "14")
     assert [(other.line, other.text) for other in lede.compared] == [(1, "14")]
+    assert figures[lede.compared[0].figure].line == 1
     assert not any(figure.compared for figure in figures if figure.text == "at least $1.2 million")
     assert not any(figure.compared for figure in sheet.figures)
