@@ -87,6 +87,11 @@ class Rule:
         """The value set for an option, or its default."""
         return self._options[name]
 
+    @property
+    def level(self) -> Severity:
+        """How much its findings matter under the configuration, unless they say otherwise."""
+        return self._severity or self.severity
+
     def check(self, doc: Document) -> Iterable[Finding]:
         """Yield a finding for each fault in the document."""
         raise NotImplementedError

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from itertools import groupby
 
 from newslint.output.excerpt import printable
+from newslint.output.house import House, authority_of
 from newslint.output.manual import default_of, sections, summary_of
 from newslint.rule import Rule
 from newslint.selectors import family_folder
@@ -29,12 +30,12 @@ only.
 """
 
 
-def as_book(rules: Sequence[type[Rule]], running: Collection[str] | None) -> Iterator[str]:
+def as_book(rules: Sequence[type[Rule]], house: House | None) -> Iterator[str]:
     """The lines of the book.
 
     Args:
         rules: Sorted by code.
-        running: Codes of the rules that are on; None for each rule's own default.
+        house: The house whose choice of rules and severities to tell; None for the rules' own.
     """
     families = [(name, list(members)) for name, members in groupby(rules, key=_family)]
     yield from _HEAD.splitlines()
@@ -43,7 +44,7 @@ def as_book(rules: Sequence[type[Rule]], running: Collection[str] | None) -> Ite
         yield f"- [{_title(members)}](#{_anchor(_title(members))}): {_about(name, members)}"
     for name, members in families:
         yield from ("", f"## {_title(members)}", "", _about(name, members), "")
-        yield from _table(members, running)
+        yield from _table(members, house)
         for rule in members:
             yield from _entry(rule)
 
@@ -85,16 +86,17 @@ def _about(name: str, members: Sequence[type[Rule]]) -> str:
     return about[:1].upper() + about[1:]
 
 
-def _table(members: Sequence[type[Rule]], running: Collection[str] | None) -> Iterator[str]:
+def _table(members: Sequence[type[Rule]], house: House | None) -> Iterator[str]:
     yield "| " + " | ".join(_HEADER) + " |"
     yield "|" + " --- |" * len(_HEADER)
     for rule in members:
-        on = default_of(rule)
-        if running is not None:
-            on = "on" if rule.code in running else "off"
+        on, severity = default_of(rule), rule.severity
+        if house is not None:
+            on = "on" if rule.code in house.running else "off"
+            severity = house.severity(rule)
         link = f"[{rule.code}](#{_anchor(f'{rule.code} {rule.name}')})"
         fix = "" if rule.fix == "none" else rule.fix
-        yield f"| {link} | `{rule.name}` | {rule.severity} | {on} | {fix} |"
+        yield f"| {link} | `{rule.name}` | {severity} | {on} | {fix} |"
 
 
 def _entry(rule: type[Rule]) -> Iterator[str]:
@@ -105,5 +107,5 @@ def _entry(rule: type[Rule]) -> Iterator[str]:
         if sample:
             lines = [printable(line) for line in sample.split("\n")]
             yield from ("", f"{label}:", "", "````text", *lines, "````")
-    if authority := manual.get("Authority", "").strip():
-        yield from ("", f"*Authority:* {' '.join(authority.split())}")
+    if authority := authority_of(rule):
+        yield from ("", f"*Authority:* {authority}")

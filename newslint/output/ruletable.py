@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
 from newslint.output.columns import GAP
 from newslint.output.excerpt import ELLIPSIS
+from newslint.output.house import House, authority_of
 from newslint.output.manual import default_of, summary_of
 from newslint.output.palette import Palette
 from newslint.rule import Rule
 from newslint.selectors import family_folder
+from newslint.severity import Severity
 
 __all__ = ["as_json", "as_text"]
 
 _NARROWEST = 16
 """Columns that the last cell must have to be shown at all."""
 
-_HEADER = ("code", "name", "severity", "default", "fix", "what it finds")
+_ORDER = "code", "name", "severity", "default", "fix", "what it finds"
+_ORDER_OF_A_HOUSE = "code", "name", "severity", "default", "fix", "style", "authority"
 
 
 def as_text(
     rules: Sequence[type[Rule]],
-    running: Collection[str] | None,
+    house: House | None,
     palette: Palette,
     width: int,
 ) -> Iterator[str]:
@@ -32,20 +35,22 @@ def as_text(
 
     Args:
         rules: Sorted by code.
-        running: Codes of the rules that are on; None for each rule's own default.
+        house: What to tell of them: severity, style and authority in a house; None for each rule's
+            own severity and default, and what it finds.
         palette: For severities and secondary text.
         width: Columns of the terminal, to which the last column is cut.
     """
-    rows = [(rule, _short(_row(rule, running))) for rule in rules]
+    order = _ORDER if house is None else _ORDER_OF_A_HOUSE
+    rows = [(rule, _short(_row(rule, house))) for rule in rules]
     widths = [
-        max((len(row[column]) for _, row in rows), default=0) for column in range(len(_HEADER) - 1)
+        max((len(row[column]) for _, row in rows), default=0) for column in range(len(order) - 1)
     ]
     room = width - sum(widths) - len(GAP) * (len(widths) + 1)
     for family, members in groupby(rows, key=lambda pair: _family(pair[0])):
         yield palette.bold(family)
         for rule, row in members:
             cells = [f"{cell:<{size}}" for cell, size in zip(row, widths, strict=False)]
-            cells[2] = palette.severity(cells[2], rule.severity)
+            cells[2] = palette.severity(cells[2], _severity(rule, house))
             cells[3] = palette.dim(cells[3]) if row[3] == "off" else cells[3]
             if room >= _NARROWEST:
                 cells.append(row[-1] if len(row[-1]) <= room else _cut(row[-1], room))
@@ -64,17 +69,17 @@ def _cut(text: str, width: int) -> str:
     return text[: width - 1].rstrip() + ELLIPSIS
 
 
-def as_json(rules: Sequence[type[Rule]], running: Collection[str] | None) -> Iterator[str]:
+def as_json(rules: Sequence[type[Rule]], house: House | None) -> Iterator[str]:
     """A list of objects, one a rule."""
-    yield json.dumps([_object(rule, running) for rule in rules], ensure_ascii=False, indent=2)
+    yield json.dumps([_object(rule, house) for rule in rules], ensure_ascii=False, indent=2)
 
 
-def _object(rule: type[Rule], running: Collection[str] | None) -> dict[str, Any]:
+def _object(rule: type[Rule], house: House | None) -> dict[str, Any]:
     described: dict[str, Any] = {
         "code": rule.code,
         "name": rule.name,
         "family": _family(rule),
-        "severity": str(rule.severity),
+        "severity": str(_severity(rule, house)),
         "default": rule.default if isinstance(rule.default, str) else list(rule.default),
         "fix": rule.fix,
         "quotes": rule.quotes,
@@ -84,9 +89,14 @@ def _object(rule: type[Rule], running: Collection[str] | None) -> dict[str, Any]
             {"name": option.name, "default": _plain(option.default), "help": option.help}
             for option in rule.options
         ],
+        "authority": authority_of(rule) if house is None else house.authority(rule),
         "manual": rule.manual(),
     }
-    return described if running is None else described | {"on": rule.code in running}
+    if house is None:
+        return described
+    for option, value in zip(described["options"], house.options(rule).values(), strict=False):
+        option["value"] = _plain(value)
+    return described | {"on": rule.code in house.running, "style": house.style(rule)}
 
 
 def _plain(default: object) -> object:
@@ -94,12 +104,17 @@ def _plain(default: object) -> object:
     return sorted(map(str, default)) if isinstance(default, set | frozenset) else default
 
 
-def _row(rule: type[Rule], running: Collection[str] | None) -> tuple[str, ...]:
-    default = default_of(rule)
-    if running is not None:
-        default = "on" if rule.code in running else "off"
+def _row(rule: type[Rule], house: House | None) -> tuple[str, ...]:
     fix = "" if rule.fix == "none" else rule.fix
-    return rule.code, rule.name, str(rule.severity), default, fix, summary_of(rule)
+    named = rule.code, rule.name, str(_severity(rule, house))
+    if house is None:
+        return *named, default_of(rule), fix, summary_of(rule)
+    on = "on" if rule.code in house.running else "off"
+    return *named, on, fix, house.style(rule), house.authority(rule)
+
+
+def _severity(rule: type[Rule], house: House | None) -> Severity:
+    return rule.severity if house is None else house.severity(rule)
 
 
 def _family(rule: type[Rule]) -> str:

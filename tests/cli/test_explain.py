@@ -20,6 +20,9 @@ A very tall story, told at such a length that it does not fit into one line of a
 
 ## Good
 A story.
+
+## Authority
+The tall men of AP; the Guardian on towers.
 """
 
 from newslint.api import Option, Rule, Severity
@@ -66,6 +69,9 @@ Bad
 
 Good
   | A story.
+
+Authority
+  The tall men of AP; the Guardian on towers.
 
 Options
   height (default: 3)
@@ -146,6 +152,7 @@ def test_rules_as_json(house, newslint):
         "quotes": "both",
         "reads": [],
         "summary": "A story that is too tall.",
+        "authority": "The tall men of AP; the Guardian on towers.",
         "options": [
             {"name": "height", "default": 3, "help": "How tall is too tall."},
             {"name": "towers", "default": ["east", "north"], "help": "Those that may be."},
@@ -158,6 +165,47 @@ def test_rules_as_json(house, newslint):
 def test_rules_of_a_profile(house, newslint, profile, on):
     rules = json.loads(newslint("rules", "--output-format", "json", "--profile", profile).out)
     assert {rule["code"]: rule["on"] for rule in rules}["HSE001"] is on
+
+
+def test_a_profile_sets_severity_style_and_authority(house, desk, newslint):
+    (desk / "desk.toml").write_text(
+        'title = "The Desk"\nextends = "ap"\nseverity = {HSE001 = "warning", STY = "error"}\n'
+        "[rule.HSE001]\nheight = 5\n"
+    )
+    given = ("rules", "--profile", "desk.toml", "--output-format")
+    rules = {rule["code"]: rule for rule in json.loads(newslint(*given, "json").out)}
+    assert (rules["HSE001"]["severity"], rules["STY003"]["severity"]) == ("warning", "error")
+    assert rules["HSE001"]["options"][0] == {
+        "name": "height",
+        "default": 3,
+        "help": "How tall is too tall.",
+        "value": 5,
+    }
+    assert (rules["STY003"]["style"], rules["STY005"]["style"]) == ("figures", "abbreviated")
+    assert "| `tall-story` | warning | on | safe |" in newslint(*given, "markdown").out
+
+
+@pytest.mark.parametrize(
+    ("profile", "authority"),
+    [
+        ("ap", "The tall men of AP"),
+        ("guardian", "the Guardian on towers"),
+        ("bbc", "The tall men of AP; the Guardian on towers"),
+    ],
+)
+def test_of_an_authority_the_clause_on_the_house(house, newslint, profile, authority):
+    rules = json.loads(newslint("rules", "--profile", profile, "--output-format", "json").out)
+    assert {rule["code"]: rule["authority"] for rule in rules}["HSE001"] == authority
+
+
+def test_the_table_of_a_house(house, newslint, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "140")
+    lines = newslint("rules", "--profile", "ap").out.splitlines()
+    assert max(map(len, lines)) <= 140
+    told = {line.split()[0]: line for line in lines if line.startswith("  ")}
+    assert " on  " in told["STY005"]
+    assert "  abbreviated  " in told["STY005"]
+    assert told["HSE001"].endswith("  The tall men of AP")
 
 
 def test_rules_of_an_unknown_profile(newslint):
