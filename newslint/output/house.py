@@ -1,4 +1,4 @@
-"""What a house makes of each rule: whether it runs, how grave, in which style, on what authority."""
+"""What a house makes of each rule: whether it runs, how grave, in which style, on whose word."""
 
 from __future__ import annotations
 
