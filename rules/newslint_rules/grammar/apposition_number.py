@@ -20,7 +20,8 @@ The sisters, a famous trio, will sing. The army fought a rebel, a bitter enemy o
 A figure of speech: *the twins, a nightmare for every teacher*.
 
 ## Authority
-General grammar: a noun in apposition agrees with the noun that it explains.
+Quirk, Greenbaum, Leech and Svartvik, A Comprehensive Grammar of the English Language (1985),
+chapter 17, apposition: the two parts name one thing, in one number.
 """
 
 from __future__ import annotations

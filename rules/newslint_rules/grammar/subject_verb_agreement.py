@@ -23,7 +23,8 @@ The owners of the mill have closed it. The crew were tired, and ten miles is a l
 A group that the house counts as plural.
 
 ## Authority
-General grammar.
+Quirk, Greenbaum, Leech and Svartvik, A Comprehensive Grammar of the English Language (1985),
+chapter 10, subject-verb concord.
 """
 
 from __future__ import annotations

@@ -21,7 +21,8 @@ content.
 Live copy, or a lasting truth: *he said the ship was built in 1901 and is the oldest on the lake*.
 
 ## Authority
-General grammar: the sequence of tenses in reported speech.
+Quirk, Greenbaum, Leech and Svartvik, A Comprehensive Grammar of the English Language (1985),
+chapter 14, backshift in indirect speech.
 """
 
 from __future__ import annotations

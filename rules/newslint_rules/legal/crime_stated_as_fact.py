@@ -31,7 +31,9 @@ old and beyond doubt; the copy had better mention it.
 
 ## Authority
 
-AP Stylebook, accused, and homicide, murder, manslaughter; IPSO Editors' Code, clauses 1 and 9.
+AP Stylebook, accused, and homicide, murder, manslaughter; IPSO Editors' Code, clauses 1 and 9;
+Contempt of Court Act 1981 (UK), section 2 and schedule 1: proceedings are active from arrest,
+warrant or charge.
 """
 
 from __future__ import annotations

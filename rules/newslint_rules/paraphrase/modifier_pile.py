@@ -21,7 +21,8 @@ The French Communist Party leader resigned. European Union foreign ministers met
 A name of its own that happens to have this order.
 
 ## Authority
-General grammar: the order of modifiers before a noun.
+Quirk, Greenbaum, Leech and Svartvik, A Comprehensive Grammar of the English Language (1985),
+chapter 17, the order of premodifiers.
 """
 
 from __future__ import annotations

@@ -18,7 +18,8 @@ Troops closed Beirut's harbour on Monday, and the city of Tyre was quiet.
 Rhythm, or a name with a possessive of its own.
 
 ## Authority
-General usage.
+Quirk, Greenbaum, Leech and Svartvik, A Comprehensive Grammar of the English Language (1985),
+chapter 5, the genitive and the of-construction.
 """
 
 from __future__ import annotations

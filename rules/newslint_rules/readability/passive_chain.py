@@ -16,7 +16,8 @@ Police searched the shop at dawn and arrested three men.
 The doer is unknown, or goes without saying.
 
 ## Authority
-General advice of style guides.
+Strunk, The Elements of Style (1918), rule 11: use the active voice; Orwell, Politics and the
+English Language (1946).
 """
 
 from __future__ import annotations

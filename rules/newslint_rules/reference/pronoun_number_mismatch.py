@@ -34,7 +34,8 @@ When *it* takes up the whole event of the sentence before.
 
 ## Authority
 
-General grammar of reference.
+Quirk, Greenbaum, Leech and Svartvik, A Comprehensive Grammar of the English Language (1985),
+chapter 10, pronoun concord.
 """
 
 from __future__ import annotations

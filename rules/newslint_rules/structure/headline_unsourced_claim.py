@@ -27,8 +27,7 @@ The mayor of Orlo was convicted on Monday of stealing relief money.
 The charge has been proved since, or nobody disputes it.
 
 ## Authority
-Reuters and AP practice on headlines, by general knowledge: the claim of the headline carries its
-source.
+IPSO Editors' Code, clause 1: distinguish clearly between comment, conjecture and fact.
 """
 
 from __future__ import annotations

@@ -26,8 +26,9 @@ Where small and large numbers stand in one list and the house wants them alike.
 
 ## Authority
 AP Stylebook, numerals: words below 10, figures from 10 up (as public summaries tell it). BBC News
-style guide, numbers: words for single figures, digits for anything above nine. Guardian and Reuters
-likewise, by general knowledge.
+style guide, numbers: words for single figures, digits for anything above nine. Guardian and
+Observer style guide, numbers: words from one to nine, figures from 10. Reuters likewise, by general
+knowledge.
 """
 
 from __future__ import annotations
