@@ -40,7 +40,7 @@ _SPEAKER_AFTER_QUOTE = lazy_regex(
     regex.IGNORECASE,
 )
 _LONGEST_WORD = 60
-_DOTTED = lazy_regex(r"(?<!\p{L})(?:\p{L}\.)+$")
+_DOTTED = lazy_regex(r"(?<!\p{L})(?:\p{L}\.){2,}$|(?<![\p{L}\p{N}])\p{L}\.$")
 _INITIAL = lazy_regex(r"(?<![\p{L}\p{N}])\p{Lu}\.$")
 
 
