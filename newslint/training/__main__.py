@@ -1,4 +1,4 @@
-"""Command line: `python -m newslint.training train|fit|export|calibrate|reference`."""
+"""Command line: `python -m newslint.training train|fit|export|calibrate|reference|figures`."""
 
 from __future__ import annotations
 
@@ -64,6 +64,12 @@ def _reference(arguments: argparse.Namespace) -> None:
     write_reference(arguments.output, arguments.weights)
 
 
+def _figures(arguments: argparse.Namespace) -> None:
+    from newslint.training.figures import fit_figures
+
+    fit_figures(arguments.data, arguments.decision, arguments.output)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="newslint.training", description=__doc__)
     commands = parser.add_subparsers(required=True)
@@ -96,6 +102,11 @@ def _parser() -> argparse.ArgumentParser:
     reference = commands.add_parser("reference", help="freeze the outputs on fixed sentences")
     reference.add_argument("output", type=Path, help="JSON file to write")
     reference.set_defaults(run=_reference)
+    figures = commands.add_parser("figures", help="weigh what makes two figures one told twice")
+    figures.add_argument("--data", type=Path, required=True, help="the data folder")
+    figures.add_argument("--decision", required=True, help="module that decides with the weights")
+    figures.add_argument("--output", type=Path, required=True, help="file of weights to write")
+    figures.set_defaults(run=_figures)
     for command in (export, calibrate, reference):
         command.add_argument("--weights", type=Path, default=packaged_folder())
     for command in (export, calibrate):

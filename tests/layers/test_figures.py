@@ -31,6 +31,15 @@ def only(text: str) -> Figure:
         ("it made 24.3 mln dlrs", "24.3 mln dlrs", Kind.MONEY, 24.3e6, "$"),
         ("it made 5 million euros", "5 million euros", Kind.MONEY, 5e6, "EUR"),
         (
+            "a handsome quarter of a million pounds",
+            "quarter of a million pounds",
+            Kind.MONEY,
+            250000,
+            "GBP",
+        ),
+        ("two-thirds of a million votes", "two-thirds of a million", Kind.COUNT, 2e6 / 3, None),
+        ("with a single side door", "a single", Kind.COUNT, 1, None),
+        (
             "a quarter of a million euros",
             "a quarter of a million euros",
             Kind.MONEY,

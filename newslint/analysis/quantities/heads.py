@@ -123,10 +123,16 @@ def event_of(tokens: Tokens, anchor: Anchor, noun: Token | None) -> Token | None
     return _governing(tokens, start)
 
 
+# "an estimated 200 men": the participle speaks of the figure.
+_HEDGING = frozenset({"estimate", "report", "project", "combine"})
+
+
 def _participle(tokens: Tokens, noun: Token) -> Token | None:
     """The participle at a noun: "the 14 men detained in the raid", "14 wounded men"."""
     for child in tokens.children(noun, "acl", "amod"):
         passive = child.xpos in ("VBN", "VBD", "VBG") and child.upos == "VERB"
+        if child.lemma in _HEDGING:
+            continue
         if passive or child.deprel == "acl:relcl":
             return child
     # The parser takes some reduced relatives for clauses of their own.

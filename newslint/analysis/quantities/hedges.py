@@ -85,10 +85,12 @@ def hedge_after(text: str, end: int) -> Hedge | None:
 def bounded(low: float, high: float, sense: Sense) -> tuple[float, float]:
     """The interval that ``[low, high]`` means under a hedge.
 
-    "about" gives ten per cent each way (at least one unit for small counts), "nearly" and "just
-    over" fifteen per cent to their side; the others open one end.
+    "about" gives ten per cent each way (a fifth of small counts, up to one unit), "nearly" and
+    "just over" fifteen per cent to their side; the others open one end.
     """
-    slack = max(SLACK * abs(high), min(1.0, abs(high) / 5)) if isfinite(high) else 0.0
+    slack = SLACK * abs(high) if isfinite(high) else 0.0
+    if abs(high) >= 1 and slack:
+        slack = max(slack, min(1.0, abs(high) / 5))
     bounds: dict[Sense, tuple[float, float]] = {
         "exact": (low, high),
         "about": (low - slack, high + slack),

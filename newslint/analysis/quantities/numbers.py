@@ -100,11 +100,16 @@ _LOOSE_WORDS = lazy_regex(
     regex.IGNORECASE,
 )
 _ARTICLE = lazy_regex(
-    r"\b(?P<article>an?|half[ -]an?|a[ ]quarter[ ]of[ ]a|three[ -]quarters[ ]of[ ]a)[ -]"
+    r"\b(?P<article>an?|half[ -]an?|(?:(?:a|one)[ ])?quarter[ ]of[ ]a|three[ -]quarters[ ]of[ ]a"
+    r"|(?:(?:a|one)[ ])?third[ ]of[ ]a|two[ -]thirds[ ]of[ ]a|half[ ]of[ ]a)[ -]"
     r"(?P<scale>dozen|hundred|thousand|million|billion|trillion)\b",
     regex.IGNORECASE,
 )
-_ARTICLES = {"half": 0.5, "a quarter": 0.25, "three": 0.75}
+_ARTICLES = {"half": 1 / 2, "three": 3 / 4, "two": 2 / 3, "quarter": 1 / 4, "third": 1 / 3}
+_ALONE = lazy_regex(
+    r"\b(?:an?|the)[ ](?:single|sole|lone)(?=[ ](?!most\b|\w+est\b|out\b)[A-Za-z])",
+    regex.IGNORECASE,
+)
 _DENOMINATORS = {
     "half": 2,
     "halves": 2,
@@ -238,11 +243,16 @@ def _articles(text: str) -> Iterator[Number]:
         scale = match["scale"].lower()
         factor = {"dozen": 12.0, "hundred": 100.0}.get(scale) or SCALES[scale]
         words = match["article"].lower()
-        share = next((v for start, v in _ARTICLES.items() if words.startswith(start)), 1.0)
+        share = next((v for name, v in _ARTICLES.items() if name in words), 1.0)
         end, _, more = _scale(text, match.end())
         value = (share + more) * factor
         step = 1.0 if scale == "dozen" else min(share, more or 1.0) * factor
         yield _exact(match.start(), end, value, step, "words", factor)
+
+
+def _alone(text: str) -> Iterator[Number]:
+    for match in _ALONE.finditer(text):
+        yield _exact(match.start(), match.end(), 1.0, 1.0, "words")
 
 
 def _fractions(text: str) -> Iterator[Number]:
@@ -272,5 +282,6 @@ _FINDERS: tuple[Callable[[str], Iterator[Number]], ...] = (
     _ordinals,
     _loose,
     _articles,
+    _alone,
     _fractions,
 )

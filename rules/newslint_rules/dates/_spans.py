@@ -27,10 +27,15 @@ class Elapsed(NamedTuple):
     confidence: float
 
     @property
+    def years(self) -> int:
+        """The length that the two years make."""
+        return self.later - self.earlier
+
+    @property
     def fits(self) -> bool:
         """Whether the years make the span, within the tolerance of the rule's manual."""
         low, high = _allowed(self.stated)
-        return low <= self.later - self.earlier <= high
+        return low <= self.years <= high
 
 
 def _allowed(stated: Quantity) -> tuple[float, float]:

@@ -11,7 +11,9 @@ terms in prison; days moved ("a week earlier, on March 24 instead of March 31", 
 two days), days apart ("began on March 3 and ended three weeks later, on March 24"; "for five days,
 from Monday to Friday": one day either way, three for weeks, half a month for months) and hours
 ("opens at 9 a.m. and closes eight hours later, at 5 p.m.": half an hour); and finds a span whose
-year stands elsewhere in the story, when the two are one digit apart.
+year stands elsewhere in the story, when the two are one digit apart, two spans that run to one end
+("34 years after ... in 1990", "in 1992, it took another 22 years"), and a span since the last time
+("not in nearly two decades", "last used in 2005").
 
 Tolerance: one year either way (events late in the year, inclusive counting), two for decades; ten
 per cent, at least two years, for "about", "nearly" and "some"; "more than" and "at least" bind on
@@ -44,6 +46,7 @@ from collections.abc import Iterator
 
 from newslint.api import Document, Finding, Related, Rule, Severity, Span
 from newslint_rules.dates._apart import apart, hours_apart
+from newslint_rules.dates._ends import one_end, since_the_last
 from newslint_rules.dates._reckonings import reckonings
 from newslint_rules.dates._shifts import Shift, shifts
 from newslint_rules.dates._slips import slipped
@@ -61,7 +64,8 @@ class ElapsedTimeMismatch(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each span that its years do not make."""
         seen: set[int] = set()
-        for found in (*elapsed(doc), *reckonings(doc), *slipped(doc)):
+        told = (elapsed, reckonings, slipped, one_end, since_the_last)
+        for found in (span for spans in told for span in spans(doc)):
             if found.stated.index not in seen and not found.fits:
                 seen.add(found.stated.index)
                 yield self._finding(doc, found)
@@ -91,7 +95,7 @@ class ElapsedTimeMismatch(Rule):
         )
 
     def _finding(self, doc: Document, found: Elapsed) -> Finding:
-        years = found.later - found.earlier
+        years = found.years
         what = f"{found.earlier} to {found.later} is {years} year{'s' if years != 1 else ''}"
         return self.finding(
             found.stated.span,

@@ -2,9 +2,11 @@
 
 ## What it does
 
-Compares the ages tied to one person: *Lee, 34,*, *the 34-year-old Lee*, *at 34, Lee is* and *the
-43-year-old* where only one person with an age has been named. A difference of one year is let pass,
-since birthdays happen; past ages (*when she was 20*) are not read.
+Compares the ages tied to one person: *Lee, 34,*, *the 34-year-old Lee*, *at 34, Lee is*, *Lee died
+in hospital, aged 34* and *the 43-year-old* that takes up a person who has been named.
+
+Tolerance: a difference of one year is let pass, since birthdays happen; past ages (*when she was
+20*) are not read.
 
 ## Why it matters
 
@@ -36,25 +38,17 @@ from newslint.api import (
     EntityKind,
     Finding,
     Form,
-    Mention,
     Related,
     Rule,
     Severity,
     Span,
     lazy_regex,
 )
+from newslint_rules.dates._ages import Age, Tie, ages
 
-_AFTER = lazy_regex(
-    r", (?:aged )?(?P<age>\d{1,3})(?=[,.;])| \((?P<bracketed>\d{1,3})\)"
-    r"|, an? (?:[\p{L}’'-]+ ){0,2}(?P<described>\d{1,3})-year-old\b"
-)
 _YEARS_OLD = lazy_regex(r"\b(?P<age>\d{1,3})-year-old\b")
-_BEFORE = lazy_regex(r"\b(?P<age>\d{1,3})-year-old (?:[\p{L}’'-]+ ){0,3}$")
 _SUBJECT = lazy_regex(r"\b[Tt]he (?P<age>\d{1,3})-year-old(?= (?!who\b|\p{Ll}+ing\b)\p{Ll}|[,’'])")
-_AT_AGE = lazy_regex(r"\b[Aa]t (?:the age of )?(?P<age>\d{1,3}), $")
-_IS = lazy_regex(r"^ is\b")
-_REACH = 60
-_OLDEST = 120
+_SURE = {Tie.NAME: 0.85, Tie.DEATH: 0.85, Tie.ALONE: 0.75}
 
 
 class TwoAgesOnePerson(Rule):
@@ -67,64 +61,67 @@ class TwoAgesOnePerson(Rule):
 
     def check(self, doc: Document) -> Iterable[Finding]:
         """Yield a finding for each age at odds with an earlier one of the same person."""
-        known: dict[int, list[tuple[int, Span]]] = {}
-        for mention in doc.mentions:
-            if mention.form in {Form.NAME, Form.SURNAME} and _is_person(doc, mention):
-                known.setdefault(mention.entity, []).extend(_ages(doc, mention))
-        for ages in known.values():
-            yield from self._conflicts(doc, sorted(ages, key=lambda pair: pair[1]))
-        yield from self._by_age_alone(doc, known)
+        told = ages(doc)
+        known: dict[int, list[Age]] = {}
+        for age in told:
+            known.setdefault(_holder(doc, age), []).append(age)
+        found: set[Span] = set()
+        for entity, own in known.items():
+            for first, second in _conflicts(doc, entity, own):
+                if second.tie is Tie.ALONE and _anothers(told, entity, second):
+                    continue
+                found.add(second.span)
+                yield self._finding(doc, second, first, _SURE[second.tie])
+        for first, second in _by_age_alone(doc, told):
+            if second.span not in found:
+                yield self._finding(doc, second, first, 0.75)
 
-    def _conflicts(self, doc: Document, ages: list[tuple[int, Span]]) -> Iterator[Finding]:
-        for age, span in ages[1:]:
-            first, place = ages[0]
-            if abs(age - first) > 1:
-                yield self._finding(doc, age, span, first, place, 0.85)
-
-    def _by_age_alone(
-        self, doc: Document, known: dict[int, list[tuple[int, Span]]]
-    ) -> Iterator[Finding]:
-        """*The 43-year-old* where one person alone has an age, and another."""
-        written = {int(match["age"]) for match in _YEARS_OLD.finditer(doc.text)}
-        aged = [pairs for pairs in known.values() if pairs]
-        if len(aged) != 1 or len(written) > 1:
-            return
-        first, place = aged[0][0]
-        for match in _SUBJECT.finditer(doc.text):
-            span, age = Span(*match.span()), int(match["age"])
-            if abs(age - first) <= 1 or doc.quote_at(span.start) is not None:
-                continue
-            if span.start > place.start:
-                yield self._finding(doc, age, span, first, place, 0.75)
-            else:
-                yield self._finding(doc, first, place, age, span, 0.75)
-
-    def _finding(
-        self, doc: Document, age: int, span: Span, first: int, place: Span, confidence: float
-    ) -> Finding:
-        message = (
-            f'"{doc.at(span)}" here, but {first} on line {doc.line_of(place.start)}: which age?'
+    def _finding(self, doc: Document, age: Age, first: Age, confidence: float) -> Finding:
+        line = doc.line_of(first.span.start)
+        return self.finding(
+            age.span,
+            f'"{doc.at(age.span)}" here, but {first.years} on line {line}: which age?',
+            related=(Related(first.span, f"{first.years} here"),),
+            confidence=confidence,
         )
-        related = (Related(place, f"{first} here"),)
-        return self.finding(span, message, related=related, confidence=confidence)
 
 
-def _is_person(doc: Document, mention: Mention) -> bool:
-    return doc.entities[mention.entity].kind is EntityKind.PERSON
+def _holder(doc: Document, age: Age) -> int:
+    """The person of an age; for one that takes up nobody, the only person named before it."""
+    if age.tie is not Tie.ALONE or doc.entities[age.entity].name is not None:
+        return age.entity
+    named = {
+        m.entity
+        for m in doc.mentions
+        if m.kind is EntityKind.PERSON
+        and m.form in (Form.NAME, Form.SURNAME)
+        and m.span.start < age.span.start
+    }
+    return named.pop() if len(named) == 1 else age.entity
 
 
-def _ages(doc: Document, mention: Mention) -> Iterator[tuple[int, Span]]:
-    """Ages written beside a name, with the span of name and age."""
-    after = _AFTER.match(doc.text, mention.span.end)
-    if after:
-        age = int(after["age"] or after["bracketed"] or after["described"])
-        if 0 < age <= _OLDEST:
-            yield age, Span(mention.span.start, after.end())
-    now = _AT_AGE.search(doc.text, max(0, mention.span.start - 24), mention.span.start)
-    if now and _IS.match(doc.text[mention.span.end : mention.span.end + 4]):
-        yield int(now["age"]), Span(now.start("age"), now.end("age"))
-    inside = _YEARS_OLD.search(doc.text, mention.span.start, mention.span.end)
-    before = _BEFORE.search(doc.text, max(0, mention.span.start - _REACH), mention.span.start)
-    match = inside or before
-    if match:
-        yield int(match["age"]), Span(match.start(), mention.span.end)
+def _conflicts(doc: Document, entity: int, own: list[Age]) -> Iterator[tuple[Age, Age]]:
+    """Ages of one person at odds with the first one; for a person without a name, none."""
+    if doc.entities[entity].name is not None:
+        first, *others = own
+        yield from ((first, age) for age in others if abs(age.years - first.years) > 1)
+
+
+def _anothers(told: list[Age], entity: int, age: Age) -> bool:
+    """Whether the copy gives somebody else that age."""
+    return any(a.years == age.years and a.entity != entity for a in told if a is not age)
+
+
+def _by_age_alone(doc: Document, told: list[Age]) -> Iterator[tuple[Age, Age]]:
+    """*The 43-year-old* where one person alone has an age, and another."""
+    beside = [age for age in told if age.tie is Tie.NAME]
+    written = {int(match["age"]) for match in _YEARS_OLD.finditer(doc.text)}
+    if len({age.entity for age in beside}) != 1 or len(written) > 1:
+        return
+    first = beside[0]
+    for match in _SUBJECT.finditer(doc.text):
+        years = int(match["age"])
+        if abs(years - first.years) > 1 and doc.quote_at(match.start()) is None:
+            alone = Age(years, Span(*match.span()), first.sentence, first.entity, Tie.ALONE)
+            earlier, later = sorted((first, alone), key=lambda age: age.span)
+            yield earlier, later

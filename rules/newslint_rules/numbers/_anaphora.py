@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
-from newslint.api import Document, EntityKind, Form, Quantity, QuantityKind, Role, lazy_regex
+from newslint.api import Document, EntityKind, Form, Quantity, QuantityKind, Role
 from newslint_rules.numbers._context import Context
 from newslint_rules.numbers._nouns import covers, persons, same_things
+from newslint_rules.numbers._same import picked
 from newslint_rules.numbers._twins import listed
 
 _GROUP_WORDS = frozenset(
     "man woman people boy girl person child suspect victim student youth teenager worker soldier "
     "officer friend brother sister attacker gunman prisoner detainee passenger hostage".split()
-)
-_ANOTHER = lazy_regex(
-    r"\b(?:previous|similar|another|others?|separate|earlier|different|last|remaining|rest)\b",
-    regex.IGNORECASE,
 )
 _REACH = 2
 _LEAST = 3
@@ -43,6 +38,8 @@ def taken_up_wrongly(doc: Document) -> Iterator[tuple[Quantity, Quantity]]:
         context = Context(doc, later)
         if later.value < _LEAST or later.subset or not _adjacent(context) or not context.definite:
             continue
+        if context.another:
+            continue
         before = [q for q in counts if q.index < later.index and q.sentence != later.sentence]
         group = _same_noun(doc, context, before) or _just_before(doc, context, before)
         if group is not None and not _accounted(doc, later, before):
@@ -59,10 +56,17 @@ def _same_noun(doc: Document, later: Context, before: list[Quantity]) -> Quantit
     """The last count before of the same noun, with no other words to it."""
     noun = later.quantity.noun or ""
     groups = [q for q in before if q.noun == noun and q.value > 1]
-    if not groups or _ANOTHER.search(later.plain):
+    if not groups or picked(Context(doc, groups[-1]), later):
+        return None
+    if _told_as_part(doc, groups[-1]):
         return None
     narrowed = set(later.quantity.modifiers) - set(groups[-1].modifiers)
     return None if narrowed and groups[-1].modifiers else groups[-1]
+
+
+def _told_as_part(doc: Document, group: Quantity) -> bool:
+    """Whether the copy elsewhere tells the number as a part ("3,000 of the hens")."""
+    return any(q.subset and (q.noun, q.value) == (group.noun, group.value) for q in doc.quantities)
 
 
 def _just_before(doc: Document, later: Context, before: list[Quantity]) -> Quantity | None:

@@ -22,6 +22,10 @@ _OTHER_CASE = lazy_regex(
     r"|#(?: [a-z-]+){0,4} an? (?:year|day|week|month|night|hour)\b(?! (?:ago|earlier|later))",
     regex.IGNORECASE,
 )
+_ANOTHER = lazy_regex(
+    r"\b(?:previous|similar|another|others?|separate|earlier|different|last|remaining|rest)\b",
+    regex.IGNORECASE,
+)
 _UPDATED = lazy_regex(
     r"\b(?:r[io]se[ns]?|rising|increas\w+|grew|grown|climb\w*|up from|down from|revis\w+|"
     r"original(?:ly)?|at first|preliminary|later|subsequent(?:ly)?|by then|since then|so far|"
@@ -107,10 +111,19 @@ class Context:
     @cached_property
     def definite(self) -> bool:
         """Whether the counted are taken as known: "the 14 men", "all four", "these"."""
+        return bool(self._determiners & {"the", "those", "these", "all", "both"})
+
+    @cached_property
+    def pointing(self) -> bool:
+        """Whether the copy points at the counted: "these two"."""
+        return bool(self._determiners & {"these", "those"})
+
+    @cached_property
+    def _determiners(self) -> frozenset[str]:
         if self.noun is None:
-            return False
-        words = {c.lower for c in self.doc.tokens.children(self.noun, "det", "det:predet")}
-        return bool(words & {"the", "those", "these", "all", "both"})
+            return frozenset()
+        found = self.doc.tokens.children(self.noun, "det", "det:predet")
+        return frozenset(token.lower for token in found)
 
     @cached_property
     def times(self) -> frozenset[str]:
@@ -172,6 +185,11 @@ class Context:
     def other_case(self) -> bool:
         """Whether the sentence speaks of another case, a rate or a comparison."""
         return _OTHER_CASE.search(self.plain) is not None
+
+    @cached_property
+    def another(self) -> bool:
+        """Whether the sentence tells what it counts from other things of the same sort."""
+        return _ANOTHER.search(self.plain) is not None
 
     @cached_property
     def updated(self) -> bool:

@@ -10,7 +10,6 @@ import regex
 
 from newslint.api import Document, Quantity, QuantityKind, Role, lazy_regex
 from newslint_rules.numbers._context import Context
-from newslint_rules.numbers._events import event_class
 
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "ADV")
 _EMPTY = frozenset(
@@ -21,18 +20,12 @@ _KNOWN = lazy_regex(
     r"\b(?:the|that|those|these|this|all|both|his|her|its|their|our)(?: [\w-]+)? (?:total of )?$",
     regex.IGNORECASE,
 )
-_RATE = lazy_regex(
-    r"^\W*(?:[\w-]+ ){0,2}(?:per|each|a (?:day|week|month|year|barrel|share|head|person|tonne?)|"
-    r"apiece|annually|daily|monthly|yearly|hourly)\b",
-    regex.IGNORECASE,
-)
 _PURPOSE = lazy_regex(
     r"^[^.,;()]{0,30}? (?:for|to|on|in|of) (?:the |an? |its |his |her |their )?(?P<what>[\w-]+)"
 )
 _ENDINGS = ("ments", "ment", "tions", "tion", "ings", "ing", "ers", "er", "ed", "es", "s", "e")
 _STEM = 7
 _LEAST_STEM = 4
-_WINDOW = 8
 _BEFORE, _AFTER = 30, 40
 
 
@@ -77,14 +70,10 @@ class Profile:
         return found
 
     @cached_property
-    def near(self) -> frozenset[str]:
-        """Stems within eight words of the figure."""
-        return frozenset(word for word, away in self.words.items() if away <= _WINDOW)
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """Stems of the names in the sentence."""
-        return frozenset(stem(t.lemma) for t in self.context.tokens if t.upos == "PROPN")
+    def following(self) -> tuple[str, ...]:
+        """Stems of the three words after the figure."""
+        words = [t for t in self.context.tokens if t.span.start >= self.quantity.span.end]
+        return tuple(stem(t.lemma) for t in words[:3])
 
     @cached_property
     def known(self) -> bool:
@@ -94,23 +83,11 @@ class Profile:
         return _KNOWN.search(before) is not None or self.context.definite
 
     @cached_property
-    def rate(self) -> bool:
-        """Whether the figure is so much a day, a share, a head."""
-        end = self.quantity.span.end
-        return _RATE.match(self.doc.text[end : end + _AFTER]) is not None
-
-    @cached_property
     def purpose(self) -> str | None:
         """Stem of what a sum is for, as far as a preposition tells ("$3 million for roads")."""
         end = self.quantity.span.end
         match = _PURPOSE.match(self.doc.text[end : end + 2 * _AFTER])
         return stem(match["what"]) if match else None
-
-    @cached_property
-    def happening(self) -> frozenset[str]:
-        """Keys of what happens to the counted: class of the event and stem of its word."""
-        word = self.quantity.event
-        return frozenset(filter(None, (event_class(self.quantity), stem(word) if word else None)))
 
     @property
     def in_headline(self) -> bool:

@@ -116,7 +116,7 @@ def likeness(first: Context, second: Context) -> float:
     score = _things(one, other)
     if score <= 0 or _contrasted(first, second) or _contrasted(second, first):
         return 0.0
-    if _one_mould(first, second):
+    if _one_mould(first, second) or picked(first, second):
         return 0.0
     score += _befall(first, second)
     score += _narrowed(first.quantity, second.quantity)
@@ -133,6 +133,13 @@ def _contrasted(one: Context, other: Context) -> bool:
         for q in one.figures
         if q.kind is other.quantity.kind
     )
+
+
+def picked(first: Context, second: Context) -> bool:
+    """Whether "these two" picks some of "three" out of what has been told of them in between."""
+    smaller = second.quantity.high < first.quantity.low
+    between = second.quantity.sentence - first.quantity.sentence > 1
+    return smaller and between and second.pointing
 
 
 def _one_mould(first: Context, second: Context) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import regex
 
 from newslint.api import Document, Quantity, QuantityKind, lazy_regex
+from newslint_rules.numbers._nouns import same_things
 from newslint_rules.numbers._skeleton import Skeleton, gap, skeletons, slot
 
 _DOWN = r"(?:cut|cuts|cutting|reduc\w+|shrink\w*|lower\w*|trim\w*|slash\w*)"
@@ -28,6 +29,12 @@ _OF_THOSE = lazy_regex(
     r"sent|left|cut)\b",
     regex.IGNORECASE,
 )
+_OR_SO_MANY = lazy_regex(
+    rf"{slot('share', 'pr')} of (?:(?:the|its|their|all|those) )?(?:[\p{{L}}’'-]+ ){{1,3}}"
+    rf"{gap(75)}(?:,| -| –| —) or {slot('part', 'c')}(?=[,.;)]| in\b|$)",
+    regex.IGNORECASE,
+)
+_WITHIN = 6
 
 
 class Share(NamedTuple):
@@ -43,6 +50,7 @@ def distant_shares(doc: Document) -> Iterator[Share]:
     found = list(skeletons(doc))
     yield from _of_one_change(found)
     yield from _of_those(doc, found)
+    yield from _of_the_counted(doc, found)
 
 
 def _of_one_change(found: list[Skeleton]) -> Iterator[Share]:
@@ -67,6 +75,24 @@ def _of_those(doc: Document, found: list[Skeleton]) -> Iterator[Share]:
                 q
                 for q in doc.quantities[: part.index]
                 if q.kind is QuantityKind.COUNT and _same_verb(q.event or "", verb)
+            ]
+            if len(wholes) == 1 and wholes[0].value > part.value:
+                yield Share(share, part, wholes[0])
+
+
+def _of_the_counted(doc: Document, found: list[Skeleton]) -> Iterator[Share]:
+    """ "about half of the subscribers ..., or 35 million" with the only count of them before it."""
+    for skeleton in found:
+        for match in _OR_SO_MANY.finditer(skeleton.text):
+            part, share = skeleton.figure(match, "part"), skeleton.figure(match, "share")
+            wholes = [
+                q
+                for q in doc.quantities[: share.index]
+                if q.kind is QuantityKind.COUNT
+                and 0 < share.sentence - q.sentence <= _WITHIN
+                and not q.subset
+                and None not in (q.noun, share.noun)
+                and same_things(q.noun or "", share.noun or "")
             ]
             if len(wholes) == 1 and wholes[0].value > part.value:
                 yield Share(share, part, wholes[0])

@@ -10,7 +10,7 @@ import regex
 from newslint.api import Document, Quantity, QuantityKind, Role, lazy_regex
 from newslint_rules.numbers._context import Context
 from newslint_rules.numbers._nouns import same_things
-from newslint_rules.numbers._profiles import Profile, other_purpose
+from newslint_rules.numbers._profiles import Profile, other_purpose, stem
 
 _KINDS = (QuantityKind.COUNT, QuantityKind.MONEY)
 _LONG = 4
@@ -39,16 +39,22 @@ _SHARED_WORDS = 4
 
 
 def _taken_up(doc: Document, first: Quantity, second: Quantity) -> bool:
-    """Whether a sum of money comes up again with one other digit."""
+    """Whether a sum of money comes up again as another one.
+
+    With one other digit, or by the name of what it was told of ("fined $300 ... the $800 fine").
+    """
     if first.kind is not QuantityKind.MONEY or min(map(len, map(digits_of, (first, second)))) < 2:
         return False
-    if _digits_apart(first, second) != 1 or any(
-        q.value == second.value for q in doc.quantities if q.index < second.index
-    ):
+    if any(q.value == second.value for q in doc.quantities if q.index < second.index):
         return False
     if other_purpose(Profile(doc, first), Profile(doc, second)):
         return False
-    if _KNOWN.search(doc.text[max(0, second.span.start - 16) : second.span.start]):
+    known = _KNOWN.search(doc.text[max(0, second.span.start - 16) : second.span.start])
+    if known and first.event and second.noun and stem(first.event) == stem(second.noun):
+        return True
+    if _digits_apart(first, second) != 1:
+        return False
+    if known:
         return True
     words = [Context(doc, q).words for q in (first, second)]
     event = first.event is not None and first.event == second.event

@@ -6,9 +6,10 @@ Pairs every count of the story with the later ones that speak of the same thing 
 it, words that narrow it, time, place, shared wording) and queries pairs that cannot both stand;
 a group taken up by number right after it is introduced ("five nuns ... the six women"); a vote
 and the count of one of its sides; a result and the match named by another one; "only five" and the
-names of the only ones; long figures that differ as a slip of the finger does; and sums of money,
-lengths of time and other figures that read like one figure told twice (same noun, neighbouring
-words, "the $3 million", as many digits): the likely ones as errors, the less likely as warnings.
+names of the only ones; "a single side door" and "two side doors"; long figures that differ as a
+slip of the finger does; and sums of money, lengths of time and other figures that read like one
+figure told twice (same noun, neighbouring words, "the $3 million", the top of a range and "up to"):
+the likely ones as errors, the less likely as warnings.
 
 Tolerance: rounded figures may stand for anything they could have been rounded from, and "about",
 "nearly" and the like add their usual slack. Parts ("three of them", "including two"), additions
@@ -52,6 +53,7 @@ from collections.abc import Iterator
 from newslint.api import Document, Finding, Quantity, Related, Rule, Severity
 from newslint_rules.numbers._anaphora import taken_up_wrongly
 from newslint_rules.numbers._context import Context
+from newslint_rules.numbers._lone import lone_ones
 from newslint_rules.numbers._matches import result_conflicts
 from newslint_rules.numbers._namedones import named_ones
 from newslint_rules.numbers._restated import SURE, likely, restatements
@@ -104,6 +106,7 @@ class ConflictingCounts(Rule):
             (vote_conflicts(doc), 0.75),
             (result_conflicts(doc), 0.65),
             (twins(doc), 0.65),
+            (lone_ones(doc), 0.65),
         ):
             for former, later in found:
                 if later.index not in taken:

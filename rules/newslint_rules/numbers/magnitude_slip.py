@@ -4,7 +4,8 @@
 
 Pairs amounts of money, and counts of the same thing, whose digits agree but whose size differs by a
 factor of a thousand or a million: "a $3.4 million deal ... the $3.4 billion deal". At least two
-digits must agree, and both figures must be exact. No tolerance.
+digits must agree, and both figures must be exact. A sum that is said to run to "seven figures" is
+held against the sum that the story tells twice, when it tells no other. No tolerance.
 
 ## Why it matters
 
@@ -35,9 +36,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.api import Document, Finding, QuantityKind, Related, Rule, Severity
+from newslint.api import (
+    Document,
+    Finding,
+    Quantity,
+    QuantityKind,
+    Related,
+    Role,
+    Rule,
+    Severity,
+    lazy_regex,
+)
 from newslint_rules.numbers._nouns import same_things
 from newslint_rules.numbers._twins import misscaled
+
+_IN_FIGURES = lazy_regex(r"(?i)\w+ figures")
+_LEAST = 1000
 
 
 class MagnitudeSlip(Rule):
@@ -65,3 +79,32 @@ class MagnitudeSlip(Rule):
                 related=(Related(first.figure, doc.at(first.figure)),),
                 confidence=0.8 if same else 0.65,
             )
+        for told, length in _lengths(doc):
+            line = doc.line_of(told.figure.start)
+            yield self.finding(
+                length.span,
+                f'"{doc.at(length.span)}" here, but {doc.at(told.figure)} on line {line}: '
+                "which size is right?",
+                related=(Related(told.figure, doc.at(told.figure)),),
+                confidence=0.6,
+                severity=Severity.WARNING,
+            )
+
+
+def _lengths(doc: Document) -> Iterator[tuple[Quantity, Quantity]]:
+    """The one sum of a story, told twice, and "seven figures" that it does not have."""
+    money = [q for q in doc.quantities if q.kind is QuantityKind.MONEY and not q.in_quote]
+    sums = [
+        q
+        for q in money
+        if q.unit is not None
+        and q.exact
+        and q.value >= _LEAST
+        and doc.sentences[q.sentence].role in (Role.BODY, Role.HEADLINE, Role.DECK)
+    ]
+    if len(sums) < 2 or len({q.value for q in sums}) != 1:
+        return
+    for quantity in money:
+        in_figures = quantity.unit is None and _IN_FIGURES.fullmatch(doc.at(quantity.span))
+        if in_figures and not quantity.low <= sums[0].value <= quantity.high:
+            yield sums[0], quantity
