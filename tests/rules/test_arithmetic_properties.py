@@ -33,7 +33,8 @@ MONTHS = (
 def arithmetic() -> tuple[type[Rule], ...]:
     """All rules on numbers and dates that report errors or warnings on figures."""
     codes = ("NUM001", "NUM004", "NUM005", "NUM006", "NUM007", "NUM010", "NUM011", "NUM013")
-    codes += ("NUM016", "NUM017", "NUM018", "NUM020", "DAT001", "DAT003", "DAT004", "DAT010")
+    codes += ("NUM009", "NUM016", "NUM017", "NUM018", "NUM020")
+    codes += ("DAT001", "DAT003", "DAT004", "DAT010", "DAT011")
     return tuple(rule for rule in rules() if rule.code in codes)
 
 
@@ -46,7 +47,7 @@ def codes(text: str) -> list[str]:
 
 @pytest.fixture(scope="module", autouse=True)
 def _all_rules_present() -> None:
-    assert len(arithmetic()) == 16
+    assert len(arithmetic()) == 18
 
 
 @FEW
@@ -259,4 +260,50 @@ def test_sums_told_twice(tens: int, other: int) -> None:
         )
 
     assert codes(story(tens)) == []
+    assert codes(story(other)) == ["NUM001"]
+
+
+@FEW
+@given(age=st.integers(20, 80), moved=st.integers(2, 15))
+def test_ages_of_one_person(age: int, moved: int) -> None:
+    def story(again: int) -> str:
+        return (
+            f"Ottilie Brandt, {age}, won the race across the marsh on Sunday.\n\n"
+            f"She had trained in the fog for years. Brandt, {again}, will be back in spring."
+        )
+
+    assert codes(story(age)) == []
+    assert codes(story(age + 1)) == []
+    assert codes(story(age + moved)) == ["DAT011"]
+
+
+@FEW
+@given(many=st.integers(3, 12), other=st.integers(3, 12))
+def test_figures_of_headlines(many: int, other: int) -> None:
+    assume(other not in (many, many + 1))
+
+    def story(above: int) -> str:
+        return (
+            f"{WORDS[above - 2].capitalize()} villagers killed in mudslide\n\n"
+            f"A mudslide killed {WORDS[many - 2]} villagers on Sunday, the coastguard said.\n\n"
+            "Rain had fallen for a week."
+        )
+
+    assert codes(story(many)) == []
+    assert codes(story(other)) == ["NUM009"]
+
+
+@FEW
+@given(hens=st.integers(11, 99), other=st.integers(11, 99))
+def test_counts_of_one_thing_far_apart(hens: int, other: int) -> None:
+    assume(abs(hens - other) > 1)
+
+    def story(again: int) -> str:
+        return (
+            f"Thieves took {hens} prize hens from a farm by the river on Sunday, police said.\n\n"
+            "Nobody saw them. The farmer had been at a wedding.\n\n"
+            f"The {again} prize hens had won medals all over the county."
+        )
+
+    assert codes(story(hens)) == []
     assert codes(story(other)) == ["NUM001"]

@@ -48,7 +48,7 @@ def counted(tokens: Tokens, anchor: Anchor) -> tuple[Token | None, bool]:
     token = anchor.token
     governor = tokens.head(token)
     if token.deprel in _TO_NOUN and governor is not None and governor.upos in _NOUNS:
-        return governor, False
+        return _last_of_run(tokens, governor), False
     if token.upos in _NOUNS and anchor.kind is QuantityKind.COUNT and not _numeral(token):
         return token, False
     inner = _of_complement(tokens, token)
@@ -60,6 +60,17 @@ def counted(tokens: Tokens, anchor: Anchor) -> tuple[Token | None, bool]:
     if token.deprel == "conj" and governor is not None:
         return _shared(tokens, token, governor), False
     return None, False
+
+
+def _last_of_run(tokens: Tokens, noun: Token) -> Token:
+    """The plural that ends a run of nouns ("19 prize hens"), where the parser stopped short."""
+    last = noun
+    while last.index + 1 < len(tokens) and last.xpos == "NN":
+        following = tokens[last.index + 1]
+        if following.upos != "NOUN" or following.sentence != noun.sentence:
+            return noun
+        last = following
+    return last if last.xpos == "NNS" else noun
 
 
 def _numeral(token: Token) -> bool:

@@ -6,7 +6,8 @@ Looks for flat contradictions in the writer's own voice (or from one source): op
 the same parties (approved and rejected), nobody hurt and three hurt, the first ever and the second,
 a unanimous vote and a split one, one event in two places, one town in two countries. A headline is
 held against the story, too. Denials, updates, conditions, quotations, other days and other people
-are left alone, and so is whatever cannot be shown to be the same event.
+are left alone, and so is whatever cannot be shown to be the same event. Nobody is none: against a
+number of people there is no tolerance.
 
 ## Why it matters
 

@@ -3,6 +3,7 @@
 ## What it does
 
 Flags a month with a day that it never has, and February 29 of a year that is no leap year.
+There is no tolerance.
 
 ## Why it matters
 

@@ -5,7 +5,7 @@
 Compares the verb of a clause with the date in it, for stories whose own date is known: a future
 verb with a day that has passed, a past verb with a day to come. Wherever a sentence gives both
 days, it also checks that what is called or set for one day was not called on a later one. Days
-count; a difference of a single day is left alone (time zones).
+count; tolerance: a difference of a single day is left alone (time zones).
 
 ## Why it matters
 

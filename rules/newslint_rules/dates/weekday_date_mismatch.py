@@ -5,8 +5,9 @@
 Works out the weekday of every date that has one. A date without a year is tried in the year of
 publication and, more than sixty days from that day, also in the year before and the year after;
 without a day of publication, in the one year that
-the copy names near the top and the year after it, and two such dates of one story must be possible
-in one and the same year. There is no tolerance: a date has one weekday.
+the copy names near the top and the year after it, unless all such dates of the story fall on their
+weekdays in one and the same other year; and two of them must be possible in one year. There is no
+tolerance: a date has one weekday.
 
 ## Why it matters
 
@@ -57,6 +58,7 @@ from newslint_rules.dates._calendar import supposed_year
 _CYCLE = range(2000, 2028)  # weekdays of dates repeat every 28 years
 _HALF_YEAR = 6
 _NEAR = 60
+_SEVERAL = 2
 
 
 class WeekdayDateMismatch(Rule):
@@ -70,12 +72,15 @@ class WeekdayDateMismatch(Rule):
 
     def check(self, doc: Document) -> Iterable[Finding]:
         """Yield a finding for each weekday that fits no year it can belong to."""
+        today = doc.structure.story_date
+        named = [t for t in doc.dates if t.kind is TimeKind.DATE and t.weekday is not None]
+        agreed = _agreed(named) if today is None else False
         undated: list[TimeExpression] = []
-        for when in doc.dates:
-            if when.kind is not TimeKind.DATE or when.weekday is None:
+        for when in named:
+            if agreed and when.year is None:
                 continue
-            days = list(_candidates(when, doc.structure.story_date, supposed_year(doc, when)))
-            if not days and when.year is None and doc.structure.story_date is None:
+            days = list(_candidates(when, today, supposed_year(doc, when)))
+            if not days and when.year is None and today is None:
                 undated.append(when)
             elif days and all(day.weekday() != when.weekday for day in days):
                 yield self._finding(doc, when, days)
@@ -124,6 +129,14 @@ def _candidates(when: TimeExpression, today: date | None, supposed: int | None) 
             yield date(year, when.month or 0, when.day or 0)
         except ValueError:
             continue
+
+
+def _agreed(named: list[TimeExpression]) -> bool:
+    """Whether two different dates without a year, and all of them, are right in some one year."""
+    undated = {(t.month, t.day): t for t in named if t.year is None}
+    if len(undated) < _SEVERAL:
+        return False
+    return bool(frozenset.intersection(*(_years(t) for t in named if t.year is None)))
 
 
 def _years(when: TimeExpression) -> frozenset[int]:
