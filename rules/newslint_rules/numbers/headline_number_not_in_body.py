@@ -5,7 +5,9 @@
 Looks for every exact figure of headline and deck in the body: the same value, or one that rounds to
 it, or the sum of two figures of one sentence. When it is not there, but the body gives another
 figure for the same thing (noun, event, unit) near the top, or one that reads like the same figure
-told again, the headline is queried.
+told again, the headline is queried; less surely so for sums, measures, lengths of time, percentages
+and scores, when the body has another one of that kind and unit in a sentence that shares a word
+with the headline.
 
 Tolerance: half of the last digit of the headline figure, five per cent for round numbers, and
 whatever "about", "nearly" or "more than" in the body allow. Years, ordinals, codes and the number
@@ -49,13 +51,15 @@ from newslint.api import Document, Finding, Quantity, QuantityKind, Related, Rol
 from newslint_rules.numbers._arithmetic import Range, meant
 from newslint_rules.numbers._events import PERSONAL, event_class, event_word
 from newslint_rules.numbers._nouns import covers, persons, same_things
+from newslint_rules.numbers._profiles import Profile
 from newslint_rules.numbers._restated import restatements
 from newslint_rules.numbers._twins import digits_of
 
 _KINDS = frozenset(
     {QuantityKind.COUNT, QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.AGE}
-    | {QuantityKind.SCORE, QuantityKind.MEASURE}
+    | {QuantityKind.SCORE, QuantityKind.MEASURE, QuantityKind.DURATION}
 )
+_TOLD_BELOW = _KINDS - {QuantityKind.COUNT, QuantityKind.AGE}
 _TOP_PARAGRAPHS = 4
 _ROUND = 0.05
 
@@ -88,22 +92,28 @@ class HeadlineNumberNotInBody(Rule):
         body = [q for q in doc.quantities if _role(doc, q) in (Role.BODY, Role.LIST_ITEM)]
         retold = {t.former.index: t.later for t in restatements(doc) if t.former_in_headline}
         for head in heads:
-            if head.kind not in _KINDS or not head.exact or head.value <= 1 or not body:
+            exact = head.exact or head.kind is QuantityKind.SCORE
+            if head.kind not in _KINDS or not exact or head.high <= 1 or not body:
                 continue
             if any(_gives(figure, head) for figure in body) or _added_up(head, body):
                 continue
             rival = _rival(doc, head, body) or retold.get(head.index)
             if rival is not None:
                 yield self._finding(doc, head, rival)
+            elif (instead := _instead(doc, head, body)) is not None:
+                yield self._finding(doc, head, instead, Severity.WARNING)
 
-    def _finding(self, doc: Document, head: Quantity, rival: Quantity) -> Finding:
+    def _finding(
+        self, doc: Document, head: Quantity, rival: Quantity, severity: Severity | None = None
+    ) -> Finding:
         line = doc.line_of(rival.figure.start)
         return self.finding(
             head.figure,
             f"{doc.at(head.figure)} in the headline, but {doc.at(rival.span)} on line {line}: "
             "which figure stands?",
             related=(Related(rival.span, doc.at(rival.span)),),
-            confidence=0.75,
+            confidence=0.75 if severity is None else 0.6,
+            severity=severity,
         )
 
 
@@ -145,6 +155,24 @@ def _rival(doc: Document, head: Quantity, body: list[Quantity]) -> Quantity | No
         if figure.kind is head.kind and figure.unit == head.unit and _same(head, figure):
             return figure
     return None
+
+
+def _instead(doc: Document, head: Quantity, body: list[Quantity]) -> Quantity | None:
+    """The figure of the body that stands where the headline's should.
+
+    Copy hardly ever leaves out a figure of its headline: one of the same kind and unit, in the
+    sentence that shares most words with the headline, is the likely one.
+    """
+    if head.kind not in _TOLD_BELOW or doc.sentences[head.sentence].role is not Role.HEADLINE:
+        return None
+    words = Profile(doc, head).words.keys()
+    best, most = None, 0
+    for figure in body:
+        if (figure.kind, figure.unit) == (head.kind, head.unit) and not figure.subset:
+            shared = len(words & Profile(doc, figure).words.keys())
+            if shared > most:
+                best, most = figure, shared
+    return best
 
 
 def _same(head: Quantity, figure: Quantity) -> bool:
