@@ -11,6 +11,8 @@ __all__ = ["align"]
 _ESCAPE_LENGTHS = {"x": 4, "u": 6, "U": 10}
 _SURROGATE_PAIR = 12
 """Length of the two escapes that JSON needs for a character beyond the basic plane."""
+_BREAKS = frozenset("\n\r")
+"""What ends a line, a lone carriage return included (YAML 1.2.2, section 5.4)."""
 
 
 def align(source: str, start: int, end: int, value: str) -> list[Run]:
@@ -56,7 +58,7 @@ def _walk(source: str, at: int, end: int, value: str, opening: str) -> Iterator[
         elif opening == "'" and source.startswith("''", at) and char == "'":
             yield Run("escape", at, at + 2, char)
             at, done = at + 2, done + 1
-        elif source[at].isspace() and "\n" in (gap := source[at : at + _white(source, at, end)]):
+        elif not _BREAKS.isdisjoint(gap := source[at : at + _white(source, at, end)]):
             skipped = _white(value, done, len(value))
             if skipped:
                 yield Run("break", at, at + len(gap), " ")
