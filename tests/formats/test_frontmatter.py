@@ -36,7 +36,7 @@ def _headline(story: Story) -> tuple[str, str]:
         ('"Tab\\tand \\x41 \\U0001F525"', "Tab\tand A 🔥", None),
         ('"Fire \\\n   kills"', "Fire kills", None),
         ("Fire on ferry\n  kills 11", "Fire on ferry kills 11", "Fire on ferry\n  kills 11"),
-        ('"Fire\r \\u00e9t\\u00e9"', "Fire été", "Fire\r \\u00e9t\\u00e9"),
+        ('"Fire\r\\u00e9t\\u00e9"', "Fire été", "Fire\r\\u00e9t\\u00e9"),
         (">-\n  Fire on ferry\n  kills 11", "Fire on ferry kills 11", None),
         ("|\n  Fire on ferry\n  kills 11\n", "Fire on ferry kills 11", None),
         (">\n\n    Fire on\n\n    ferry\n", "Fire on ferry", None),
