@@ -49,3 +49,13 @@ def test_what_is_fixed_is_not_flagged_again(rule: type[Rule]) -> None:
         fixed = _fixed(case)
         left = _report(case, fixed).findings if fixed != case.text else ()
         assert not [finding.message for finding in left if finding.fix], case.text
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+def test_fixes_are_of_the_kind_that_the_rule_declares(rule: type[Rule]) -> None:
+    samples = (*manual_cases(rule, "bad"), *file_cases(rule, "bad"))
+    found = [f.fix for case in samples for f in _report(case, case.text).findings]
+    kinds = {"safe" if fix.safe else "suggest" for fix in found if fix is not None}
+    allowed = {"none": set(), "suggest": {"suggest"}, "safe": {"safe", "suggest"}}
+    assert kinds <= allowed[rule.fix]
+    assert rule.fix == "none" or rule.fix in kinds

@@ -33,7 +33,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from newslint.api import Attribution, Document, Finding, Form, Related, Rule, Severity
+from newslint.api import (
+    Attribution,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Form,
+    Related,
+    Rule,
+    Severity,
+    Span,
+)
 
 
 class DoubleAttribution(Rule):
@@ -42,6 +53,7 @@ class DoubleAttribution(Rule):
     code = "ATT013"
     name = "double-attribution"
     severity = Severity.SUGGESTION
+    fix = "safe"
     reads = frozenset({"quotes", "sentences", "tokens", "mentions", "entities", "attributions"})
 
     def check(self, doc: Document) -> Iterable[Finding]:
@@ -52,7 +64,11 @@ class DoubleAttribution(Rule):
                 other = first.cue.to(first.speaker_span) if first.speaker_span else first.cue
                 message = f'"{doc.at(cue)}": the sentence has its source already.'
                 yield self.finding(
-                    cue, message, related=(Related(other, "the source"),), confidence=0.8
+                    cue,
+                    message,
+                    related=(Related(other, "the source"),),
+                    fix=_cut(doc, first, second),
+                    confidence=0.8,
                 )
 
 
@@ -78,3 +94,24 @@ def _share_claim(doc: Document, first: Attribution, second: Attribution) -> bool
     """Whether nothing but one clause stands between or around the two."""
     between = doc.text[first.cue.end : second.cue.start]
     return not any(mark in between for mark in (";", ":", " but ", " and ", " which ", " who "))
+
+
+def _cut(doc: Document, first: Attribution, second: Attribution) -> Fix | None:
+    """Cuts an *according to* that opens or closes the sentence, the other source left standing.
+
+    None where it stands in the midst of the sentence, or is the fuller of the two.
+    """
+    extra, kept = (first, second) if first.verb == "according to" else (second, first)
+    if extra.speaker is None or kept.speaker is None:
+        return None
+    source, other = doc.mentions[extra.speaker], doc.mentions[kept.speaker]
+    if other.form is Form.PRONOUN or len(doc.at(source.span)) > len(doc.at(other.span)):
+        return None
+    sentence = doc.sentences[extra.sentence].span
+    start, end = extra.cue.start, source.span.end
+    if start == sentence.start and doc.text.startswith(", ", end) and end + 2 < sentence.end:
+        letter = doc.text[end + 2]
+        return Fix("cut the first source", (Edit(Span(start, end + 3), letter.upper()),), safe=True)
+    if doc.text[start - 2 : start] == ", " and end == sentence.end - 1:
+        return Fix("cut the second source", (Edit(Span(start - 2, end), ""),), safe=True)
+    return None

@@ -30,7 +30,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from newslint.api import Document, Finding, Related, Rule, Severity, Span, lazy_regex, word_starts
+from newslint.api import (
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Related,
+    Rule,
+    Severity,
+    Span,
+    lazy_regex,
+    word_starts,
+)
 from newslint_rules.consistency._forms import Occurrence, in_prose, matches, split
 
 _CAPITALS = r"\b[Tt]he \K\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*(?![-’'\w]*[-\w]| \p{Lu}| of \p{Lu})"
@@ -47,6 +58,7 @@ class CapitalisationMixed(Rule):
     name = "capitalisation-mixed"
     severity = Severity.SUGGESTION
     reads = frozenset({"structure", "quotes"})
+    fix = "suggest"
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """One finding for each use of a rarer spelling."""
@@ -61,6 +73,7 @@ class CapitalisationMixed(Rule):
                     odd.span,
                     f'"{odd.form}" here, but "{usual.form}" on line {line}: capitals or not?',
                     related=(Related(usual.span, f'"{usual.form}"'),),
+                    fix=Fix(f'write "{usual.form}"', (Edit(odd.span, usual.form),)),
                     confidence=0.7,
                 )
 

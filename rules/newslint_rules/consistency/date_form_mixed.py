@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.api import Document, Finding, Related, Rule, Severity, Span
+from newslint.api import Document, Edit, Finding, Fix, Related, Rule, Severity, Span, lazy_regex
 from newslint_rules.consistency._forms import Occurrence, matches, split
 
 _MONTH = (
@@ -39,6 +39,8 @@ _DATE = (
     rf"\b{_EVENT}(?:(?<!\b[Ii]n )(?P<month>{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?![\d,]\d|:))"
     rf"|(?<![\d,.] ?)(?P<day>\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}))(?!\w)"
 )
+_PARTS = lazy_regex(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?|(?P<month>\p{Lu}\p{Ll}+\.?)")
+_YEAR = lazy_regex(r",? \d{4}\b")
 _LABEL = {"month": "month first", "day": "day first"}
 
 
@@ -49,6 +51,7 @@ class DateFormMixed(Rule):
     name = "date-form-mixed"
     severity = Severity.SUGGESTION
     reads = frozenset({"structure", "quotes"})
+    fix = "suggest"
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """One finding for each date in the rarer order."""
@@ -64,4 +67,16 @@ class DateFormMixed(Rule):
                 odd.span,
                 f'"{doc.at(odd.span)}" here, but "{doc.at(usual.span)}" on line {line}: one order?',
                 related=(Related(usual.span, _LABEL[usual.form]),),
+                fix=_turned(doc, odd),
             )
+
+
+def _turned(doc: Document, odd: Occurrence) -> Fix | None:
+    """The date in the other order; with a year behind it, where commas would move, none."""
+    if _YEAR.match(doc.text, odd.span.end):
+        return None
+    found = list(_PARTS.finditer(doc.at(odd.span)))
+    parts = {match.lastgroup or "": match[match.lastgroup or 0] for match in found}
+    order = ("day", "month") if odd.form == "month" else ("month", "day")
+    text = " ".join(parts[name] for name in order)
+    return Fix(f'write "{text}"', (Edit(odd.span, text),))

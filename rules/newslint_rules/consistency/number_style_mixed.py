@@ -31,7 +31,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from newslint.api import Document, Finding, Related, Rule, Severity, Span
+from newslint.api import Document, Edit, Finding, Fix, Related, Rule, Severity, Span
 from newslint_rules.consistency._forms import Occurrence, matches, split
 
 _WORDS = {
@@ -42,6 +42,7 @@ _WORDS = {
         start=2,
     )
 }
+_NAMES = {value: word for word, value in _WORDS.items()}
 _COUNT = (
     rf"(?<![\w.,:$£€/-])(?<!\b[Nn]o\. )(?:(?P<words>{'|'.join(_WORDS)})|(?P<figures>\d{{1,2}}))"
     r" (?P<noun>\p{Ll}{3,}s|men|women|people|children)\b(?![-’'])"
@@ -64,6 +65,7 @@ class NumberStyleMixed(Rule):
     name = "number-style-mixed"
     severity = Severity.SUGGESTION
     reads = frozenset({"structure", "quotes", "sentences"})
+    fix = "suggest"
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """One finding for each number in the rarer style."""
@@ -91,4 +93,16 @@ class NumberStyleMixed(Rule):
                     f'"{doc.at(odd.span)}" here, but "{doc.at(usual)}" on line '
                     f"{doc.line_of(usual.start)}: words or figures?",
                     related=(Related(usual, f"in {parted.first.form}"),),
+                    fix=_other_style(doc, odd.span),
                 )
+
+
+def _other_style(doc: Document, counted: Span) -> Fix | None:
+    """The number in figures if it is in words, else in words if it has a short one."""
+    number = doc.at(counted).partition(" ")[0]
+    text = str(_WORDS[number]) if number in _WORDS else _NAMES.get(int(number))
+    sentence = doc.sentence_at(counted.start)
+    if text is None or sentence is None or sentence.span.start == counted.start:
+        return None
+    edit = Edit(Span(counted.start, counted.start + len(number)), text)
+    return Fix(f'write "{text}"', (edit,))

@@ -51,6 +51,7 @@ from newslint_rules.dates._reckonings import reckonings
 from newslint_rules.dates._shifts import Shift, shifts
 from newslint_rules.dates._slips import slipped
 from newslint_rules.dates._spans import Elapsed, elapsed, last_before_since
+from newslint_rules.numbers._rewriting import rewritten
 
 
 class ElapsedTimeMismatch(Rule):
@@ -60,6 +61,7 @@ class ElapsedTimeMismatch(Rule):
     name = "elapsed-time-mismatch"
     severity = Severity.ERROR
     reads = frozenset({"structure", "sentences", "tokens", "quotes", "quantities", "dates"})
+    fix = "suggest"
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each span that its years do not make."""
@@ -101,5 +103,6 @@ class ElapsedTimeMismatch(Rule):
             found.stated.span,
             f'"{doc.at(found.stated.span)}" here, but {what}: which is wrong?',
             related=tuple(Related(span, "a year of the span") for span in found.ends),
+            fix=rewritten(doc, found.stated, years) if found.stated.unit == "year" else None,
             confidence=found.confidence,
         )

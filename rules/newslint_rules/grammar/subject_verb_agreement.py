@@ -31,7 +31,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.api import Document, Finding, Related, Role, Rule, Severity, Token, lexicon
+from newslint.api import Document, Edit, Finding, Fix, Related, Role, Rule, Severity, Token, lexicon
+from newslint_rules.grammar._agreement import other_number
 
 _SINGULAR_FORMS = frozenset({"is", "was", "has", "does"})
 _PLURAL_FORMS = frozenset({"are", "were", "have", "do"})
@@ -49,6 +50,7 @@ class SubjectVerbAgreement(Rule):
     name = "subject-verb-agreement"
     severity = Severity.WARNING
     reads = frozenset({"sentences", "tokens", "quotes"})
+    fix = "suggest"
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """One finding for each verb that disagrees with a plain subject."""
@@ -63,10 +65,12 @@ class SubjectVerbAgreement(Rule):
             plural = _verb_number(verb)
             if plural is None or plural == (token.xpos == "NNS") or not _is_plain(doc, token, verb):
                 continue
+            form = other_number(verb)
             yield self.finding(
                 verb.span,
                 f'"{token.text} … {verb.text}": do they agree?',
                 related=(Related(token.span, "its subject"),),
+                fix=Fix(f'write "{form}"', (Edit(verb.span, form),)) if form else None,
                 confidence=0.8,
             )
 

@@ -35,10 +35,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.api import Document, Finding, Role, Rule, Severity, Span, Token
+from newslint.api import Document, Edit, Finding, Fix, Role, Rule, Severity, Span, Token, lazy_regex
 from newslint_rules.grammar._prepositions import Pair, pairs, phrases
 
 _ROLES = frozenset({Role.HEADLINE, Role.DECK, Role.BODY, Role.LIST_ITEM, Role.CAPTION})
+_WORD = lazy_regex(r"\w+")
+_PREPOSITIONS = frozenset("as at by for from in of on to with".split())
 _REACH = 6
 """Words between a verb and the preposition of its object's complement."""
 _NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "ADV"})
@@ -52,6 +54,7 @@ class WrongPreposition(Rule):
     name = "wrong-preposition"
     severity = Severity.WARNING
     reads = frozenset({"sentences", "tokens"})
+    fix = "suggest"
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """One finding for each wrong or missing preposition."""
@@ -64,20 +67,50 @@ class WrongPreposition(Rule):
                 for pair in pairs().get(token.lemma.lower(), ()):
                     end = _Place(doc, token).wrong(pair)
                     if end is not None:
-                        yield self._query(doc, token.span.to(end.span), _better(pair, token, end))
+                        yield self._query(
+                            doc,
+                            token.span.to(end.span),
+                            _better(pair, token, end),
+                            _edit(pair, token, end),
+                        )
                         break
             for pattern, right in wrong_phrases:
                 for match in pattern.finditer(doc.text, sentence.span.start, sentence.span.end):
-                    yield self._query(doc, Span(*match.span()), right)
+                    span = Span(*match.span())
+                    yield self._query(doc, span, right, _phrase(doc, span, right))
 
-    def _query(self, doc: Document, span: Span, right: str) -> Finding:
-        return self.finding(span, f'"{doc.at(span).strip()}": should it be "{right}"?')
+    def _query(self, doc: Document, span: Span, right: str, edit: Edit | None) -> Finding:
+        message = f'"{doc.at(span).strip()}": should it be "{right}"?'
+        fix = None if edit is None else Fix(f'write "{right}"', (edit,))
+        return self.finding(span, message, fix=fix)
 
 
 def _better(pair: Pair, token: Token, end: Token) -> str:
     """What to write instead, with the copy's own form of the word."""
     kept = f" {end.text}" if pair.keep else ""
     return f"{token.text} {pair.right}".strip() + kept
+
+
+def _edit(pair: Pair, token: Token, end: Token) -> Edit:
+    """Puts the right preposition for the wrong one, or the lost particle behind the word."""
+    if pair.wrong and not pair.keep:
+        start = end.span.start if pair.right else end.span.start - 1
+        return Edit(Span(start, end.span.end), pair.right)
+    return Edit(Span(token.span.end, token.span.end), f" {pair.right}")
+
+
+def _phrase(doc: Document, span: Span, right: str) -> Edit | None:
+    """Puts the right preposition in a phrase; None where more than that one word is to change."""
+    places = [Span(*match.span()) for match in _WORD.finditer(doc.text, span.start, span.end)]
+    words = right.split()
+    if len(places) != len(words):
+        return None
+    both = [(place, doc.at(place), word) for place, word in zip(places, words, strict=True)]
+    odd = [e for e in both if e[1].lower() != e[2] and {e[1].lower(), e[2]} <= _PREPOSITIONS]
+    if len(odd) != 1:
+        return None
+    (place, wrong, word) = odd[0]
+    return Edit(place, word.capitalize() if wrong[0].isupper() else word)
 
 
 class _Place:

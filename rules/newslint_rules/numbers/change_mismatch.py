@@ -48,6 +48,7 @@ from newslint_rules.numbers._arithmetic import Range, meant, shown
 from newslint_rules.numbers._changes import ADJUSTED, Change, changes
 from newslint_rules.numbers._growth import linked_changes, moved_prices
 from newslint_rules.numbers._multiples import Multiple, multiples
+from newslint_rules.numbers._rewriting import rewritten
 
 _POINT = 1.0
 _SHARE = 0.04
@@ -62,6 +63,7 @@ class ChangeMismatch(Rule):
     name = "change-mismatch"
     severity = Severity.ERROR
     reads = frozenset({"structure", "sentences", "tokens", "quotes", "quantities"})
+    fix = "suggest"
 
     def compared(self, doc: Document) -> Iterator[tuple[Quantity, ...]]:
         """Both ends of a change, with the step where it is told."""
@@ -95,8 +97,10 @@ class ChangeMismatch(Rule):
         kind = "a rise" if change.to.value > change.start.value else "a fall"
         yield self.finding(
             by.figure,
-            f"{ends} is {kind} of {answer}, not {doc.at(by.figure)}: which figure is wrong?",
+            f"{ends} is {kind} of {_told(by, answer)}, not {doc.at(by.figure)}: "
+            "which figure is wrong?",
             related=_ends(change.start, change.to),
+            fix=None if by.kind is QuantityKind.RATIO else rewritten(doc, by, answer),
             confidence=0.85,
         )
 
@@ -114,6 +118,7 @@ class ChangeMismatch(Rule):
                 f"{doc.at(step.figure)} {'up' if rose else 'down'} to {doc.at(to.figure)} is "
                 f"{shown(answer)}%, not {doc.at(by.figure)}: which figure is wrong?",
                 related=(Related(step.figure, "the step"), Related(to.figure, "to here")),
+                fix=rewritten(doc, by, answer),
                 confidence=0.85,
             )
 
@@ -135,8 +140,18 @@ def _ends(start: Quantity, to: Quantity) -> tuple[Related, ...]:
     return (Related(start.figure, "from here"), Related(to.figure, "to here"))
 
 
-def _worked_out(change: Change, by: Quantity) -> tuple[Range, str] | None:
-    """What the step can be and its plain answer; None where the figures do not compare."""
+def _told(by: Quantity, answer: float) -> str:
+    """The answer as the message shows it."""
+    if by.kind in (QuantityKind.PERCENT, QuantityKind.RATIO):
+        return f"{shown(answer)}%"
+    return shown(answer, by)
+
+
+def _worked_out(change: Change, by: Quantity) -> tuple[Range, float] | None:
+    """What the step can be and its plain answer; None where the figures do not compare.
+
+    The answer to a fraction in words ("by a third") is in percent.
+    """
     start, to = change.start, change.to
     if start.value == 0 or _loose(by, start, to):
         return None
@@ -150,7 +165,7 @@ def _worked_out(change: Change, by: Quantity) -> tuple[Range, str] | None:
         answer = abs(to.value / start.value - 1) * 100
         slack = max(_POINT, (_FRACTION if share else _SHARE) * answer)
         allowed = Range(low, high).widened(slack)
-        return allowed.times(0.01) if share else allowed, f"{shown(answer)}%"
+        return allowed.times(0.01) if share else allowed, answer
     points = by.kind is QuantityKind.POINTS and start.kind is QuantityKind.PERCENT
     if not points and (by.kind is not start.kind or by.unit != start.unit):
         return None
@@ -162,7 +177,7 @@ def _worked_out(change: Change, by: Quantity) -> tuple[Range, str] | None:
     if difference.low <= 0 <= difference.high:
         low = 0.0
     slack = 0.05 * size if points else _SHARE * high
-    return Range(low, high).widened(slack), shown(abs(to.value - start.value) * size, by)
+    return Range(low, high).widened(slack), abs(to.value - start.value) * size
 
 
 def _loose(by: Quantity, start: Quantity, to: Quantity) -> bool:

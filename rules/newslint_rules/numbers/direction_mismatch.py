@@ -32,9 +32,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.api import Document, Finding, Related, Rule, Severity
+from newslint.api import Document, Edit, Finding, Fix, Related, Rule, Severity, Span
 from newslint_rules.numbers._arithmetic import meant
 from newslint_rules.numbers._changes import Change, changes
+
+_PAIRS = (
+    "rose/fell rise/fall rises/falls risen/fallen rising/falling "
+    "increases/decreases increased/decreased increasing/decreasing up/down higher/lower"
+)
+_OTHER_WAY = {
+    one: other
+    for pair in _PAIRS.split()
+    for one, other in (pair.split("/"), reversed(pair.split("/")))
+}
 
 
 class DirectionMismatch(Rule):
@@ -44,6 +54,7 @@ class DirectionMismatch(Rule):
     name = "direction-mismatch"
     severity = Severity.ERROR
     reads = frozenset({"structure", "sentences", "tokens", "quotes", "quantities"})
+    fix = "suggest"
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each change whose figures go against its verb."""
@@ -58,8 +69,19 @@ class DirectionMismatch(Rule):
                         Related(change.start.figure, "from here"),
                         Related(change.to.figure, "to here"),
                     ),
+                    fix=_fix(doc, change.cue),
                     confidence=0.85,
                 )
+
+
+def _fix(doc: Document, cue: Span) -> Fix | None:
+    """The plain opposite of the word, for words that have one."""
+    word = doc.at(cue)
+    other = _OTHER_WAY.get(word.lower())
+    if other is None:
+        return None
+    other = other.capitalize() if word[0].isupper() else other
+    return Fix(f'write "{other}"', (Edit(cue, other),))
 
 
 def _contrary(change: Change) -> bool:

@@ -32,9 +32,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.api import Document, Finding, QuantityKind, Related, Rule, Severity
+from newslint.api import (
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Quantity,
+    QuantityKind,
+    Related,
+    Rule,
+    Severity,
+    Span,
+    lazy_regex,
+)
 from newslint_rules.numbers._arithmetic import meant
 from newslint_rules.numbers._changes import Change, changes
+
+_PERCENT = lazy_regex(r"(?<=(\S)) ?(?:%|percent|per cent|pct)$")
 
 
 class PercentVersusPoints(Rule):
@@ -44,6 +58,7 @@ class PercentVersusPoints(Rule):
     name = "percent-versus-points"
     severity = Severity.WARNING
     reads = frozenset({"structure", "sentences", "tokens", "quotes", "quantities"})
+    fix = "suggest"
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each difference of percentages that is called percent."""
@@ -58,8 +73,19 @@ class PercentVersusPoints(Rule):
                     Related(change.start.figure, "from here"),
                     Related(change.to.figure, "to here"),
                 ),
+                fix=_fix(doc, change.by),
                 confidence=0.8,
             )
+
+
+def _fix(doc: Document, by: Quantity) -> Fix | None:
+    """Points in the place of percent."""
+    match = _PERCENT.search(doc.at(by.figure))
+    if match is None:
+        return None
+    words = " percentage point" if by.value == 1 else " percentage points"
+    start = by.figure.start + match.start()
+    return Fix(f'write "{words.strip()}"', (Edit(Span(start, by.figure.end), words),))
 
 
 def _difference_called_percent(change: Change) -> bool:

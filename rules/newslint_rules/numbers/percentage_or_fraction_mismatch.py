@@ -41,6 +41,7 @@ import regex
 from newslint.api import (
     Document,
     Finding,
+    Fix,
     Quantity,
     QuantityKind,
     Related,
@@ -50,6 +51,7 @@ from newslint.api import (
 )
 from newslint_rules.numbers._arithmetic import Range, meant, shown
 from newslint_rules.numbers._portions import portions
+from newslint_rules.numbers._rewriting import rewritten
 from newslint_rules.numbers._shares import Share, distant_shares
 from newslint_rules.numbers._skeleton import Skeleton, gap, skeletons, slot
 
@@ -93,6 +95,7 @@ class PercentageOrFractionMismatch(Rule):
     name = "percentage-or-fraction-mismatch"
     severity = Severity.ERROR
     reads = frozenset({"structure", "sentences", "tokens", "quotes", "quantities"})
+    fix = "suggest"
 
     def compared(self, doc: Document) -> Iterator[tuple[Quantity, ...]]:
         """Shares with their parts and wholes."""
@@ -122,18 +125,27 @@ class PercentageOrFractionMismatch(Rule):
                         f"{doc.at(ratio.figure)} is {percent}%, not {doc.at(share.figure)}: "
                         "which is wrong?",
                         related=(Related(ratio.figure, "the same share"),),
+                        fix=_fix(doc, share, ratio.value),
                         confidence=0.8,
                     )
 
     def _finding(self, doc: Document, share: Quantity, part: Quantity, whole: Quantity) -> Finding:
-        percent = shown(100 * part.value / whole.value)
+        ratio = part.value / whole.value
+        percent = shown(100 * ratio)
         return self.finding(
             share.figure,
             f"{doc.at(part.figure)} of {doc.at(whole.figure)} is {percent}%, "
             f"not {doc.at(share.figure)}: which figure is wrong?",
             related=(Related(part.figure, "the part"), Related(whole.figure, "the whole")),
+            fix=_fix(doc, share, ratio),
             confidence=0.85,
         )
+
+
+def _fix(doc: Document, share: Quantity, ratio: float) -> Fix | None:
+    """The percentage that it should be; a fraction in words is left to the editor."""
+    percent = share.kind is QuantityKind.PERCENT
+    return rewritten(doc, share, 100 * ratio) if percent else None
 
 
 def _stated(doc: Document) -> Iterator[Share]:

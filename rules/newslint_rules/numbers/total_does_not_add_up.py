@@ -51,6 +51,7 @@ from newslint_rules.numbers._arithmetic import Range, meant, shown
 from newslint_rules.numbers._balances import Balance, balances
 from newslint_rules.numbers._divided import divided
 from newslint_rules.numbers._downstory import down_the_story
+from newslint_rules.numbers._rewriting import rewritten
 from newslint_rules.numbers._sums import Sum, sums
 from newslint_rules.numbers._totals import totals
 
@@ -64,6 +65,7 @@ class TotalDoesNotAddUp(Rule):
     name = "total-does-not-add-up"
     severity = Severity.ERROR
     reads = frozenset({"structure", "sentences", "tokens", "quotes", "quantities"})
+    fix = "suggest"
 
     def compared(self, doc: Document) -> Iterator[tuple[Quantity, ...]]:
         """Totals with their parts."""
@@ -93,6 +95,7 @@ class TotalDoesNotAddUp(Rule):
             f"{balance.terms} = {shown(balance.answer, stated)}, not {doc.at(stated.figure)}: "
             "which figure is wrong?",
             related=tuple(Related(used.figure, "a term") for used in balance.used),
+            fix=rewritten(doc, stated, balance.answer),
             confidence=0.8,
         )
 
@@ -110,6 +113,7 @@ class TotalDoesNotAddUp(Rule):
             f"{terms} = {shown(total, found.total)}, not {doc.at(found.total.figure)}{where}: "
             "which figure is wrong?",
             related=related,
+            fix=rewritten(doc, found.total, total) if found.at is None else None,
             confidence=found.confidence,
         )
 

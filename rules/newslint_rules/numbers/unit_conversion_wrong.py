@@ -34,6 +34,7 @@ from collections.abc import Iterator
 
 from newslint.api import Document, Finding, Quantity, Related, Rule, Severity, lazy_regex
 from newslint_rules.numbers._arithmetic import meant, shown
+from newslint_rules.numbers._rewriting import rewritten
 from newslint_rules.numbers._skeleton import skeletons, slot
 from newslint_rules.numbers._units import converted, dimension
 
@@ -54,6 +55,7 @@ class UnitConversionWrong(Rule):
     name = "unit-conversion-wrong"
     severity = Severity.WARNING
     reads = frozenset({"structure", "sentences", "tokens", "quotes", "quantities"})
+    fix = "suggest"
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each wrong conversion."""
@@ -77,6 +79,7 @@ class UnitConversionWrong(Rule):
             f"{doc.at(first.figure)} is about {answer}, not {doc.at(second.figure)}: "
             "which figure is wrong?",
             related=(Related(first.figure, "converted from here"),),
+            fix=rewritten(doc, second, right),
             confidence=0.85,
         )
 

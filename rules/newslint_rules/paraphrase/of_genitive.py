@@ -26,7 +26,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.api import Document, EntityKind, Finding, Form, Role, Rule, Severity
+from newslint.api import (
+    Document,
+    Edit,
+    EntityKind,
+    Finding,
+    Fix,
+    Form,
+    Mention,
+    Role,
+    Rule,
+    Severity,
+    Span,
+    Token,
+)
 
 # Things that a place has, and that English joins to its name with a possessive.
 _FIXTURES = frozenset(
@@ -45,6 +58,7 @@ class OfGenitive(Rule):
     severity = Severity.SUGGESTION
     default = "off"
     reads = frozenset({"sentences", "tokens", "mentions"})
+    fix = "suggest"
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """One finding for each such phrase."""
@@ -60,10 +74,23 @@ class OfGenitive(Rule):
                 continue
             if doc.text.startswith(("'", "’"), mention.span.end):
                 continue
-            if any(child.lower == "the" for child in tokens.children(noun, "det")):
+            the = next((c for c in tokens.children(noun, "det") if c.lower == "the"), None)
+            if the is not None:
                 place = doc.at(mention.span)
                 yield self.finding(
                     noun.span.to(mention.span),
                     f'"the … {noun.text} of {place}": "{place}\'s {noun.text}"?',
+                    fix=_turned(doc, the, noun, mention),
                     confidence=0.6,
                 )
+
+
+def _turned(doc: Document, the: Token, noun: Token, mention: Mention) -> Fix | None:
+    """The place first, with the mark that the story uses; none for names in -s or with more."""
+    place = doc.at(mention.span)
+    if place.endswith("s") or doc.text[mention.span.end :][:3].removeprefix(", ")[:1].isupper():
+        return None
+    mark = "’" if "’" in doc.text else "'"
+    owned = doc.at(Span(the.span.end, noun.span.end))
+    text = f"{place}{mark}s{owned}"
+    return Fix(f'write "{text}"', (Edit(the.span.to(mention.span), text),))

@@ -56,7 +56,7 @@ class AbbreviationUnused(Rule):
     code = "REF012"
     name = "abbreviation-unused"
     severity = Severity.SUGGESTION
-    fix = "suggest"
+    fix = "safe"
     reads = frozenset({"structure", "quotes", "initials"})
 
     def check(self, doc: Document) -> Iterable[Finding]:
@@ -74,7 +74,7 @@ class AbbreviationUnused(Rule):
         message = f'"({initialism.letters})" is never used again: cut it, or has a line been lost?'
         known = initialism.letters in lexicon("initials_known")
         start = bracket.start - (doc.text[bracket.start - 1 : bracket.start] == " ")
-        fix = Fix("cut the initials", (Edit(Span(start, bracket.end), ""),))
+        fix = Fix("cut the initials", (Edit(Span(start, bracket.end), ""),), safe=True)
         return self.finding(bracket, message, fix=fix, confidence=0.4 if known else 0.8)
 
     def _twice(self, doc: Document, initialism: Initialism, brackets: list[Span]) -> Finding:

@@ -51,6 +51,7 @@ from newslint.api import (
     Rule,
     Severity,
 )
+from newslint_rules.grammar._agreement import renamed, reworded
 from newslint_rules.reference._people import PRONOUNS, People, Strength, pronouns
 
 _REACH = 3
@@ -96,8 +97,14 @@ class PersonPronounForOrganisation(Rule):
             f'"{doc.at(pronoun.span)} {doc.at(attribution.cue)}": the last source is "{name}" on '
             f"line {doc.line_of(speaker.span.start)}. {'They' if plural else 'It'}, or who?"
         )
-        related = (Related(speaker.span, "the last source"),)
-        return self.finding(pronoun.span, message, related=related, confidence=0.8)
+        head = doc.tokens[pronoun.head]
+        return self.finding(
+            pronoun.span,
+            message,
+            related=(Related(speaker.span, "the last source"),),
+            fix=renamed(doc, head, "they") if plural else reworded(head, "it"),
+            confidence=0.8,
+        )
 
 
 def _source_before(

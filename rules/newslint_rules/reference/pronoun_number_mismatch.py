@@ -57,6 +57,7 @@ from newslint.api import (
     Token,
     lexicon,
 )
+from newslint_rules.grammar._agreement import renamed, reworded
 
 _WORDS = {Gender.MALE: "he", Gender.FEMALE: "she", Gender.UNKNOWN: "he or she"}
 _OPENING = 4
@@ -141,8 +142,14 @@ class PronounNumberMismatch(Rule):
             f'"{word}" for "{words}" on line {doc.line_of(meant.span.start)}: '
             f"{plural}, or what is meant?"
         )
-        related = (Related(meant.span, label),)
-        return self.finding(mention.span, message, related=related, confidence=0.7)
+        head = doc.tokens[mention.head]
+        return self.finding(
+            mention.span,
+            message,
+            related=(Related(meant.span, label),),
+            fix=reworded(head, plural) if plural == "their" else renamed(doc, head, plural),
+            confidence=0.7,
+        )
 
     def _plural(self, doc: Document, mention: Mention, meant: Mention | None) -> Iterator[Finding]:
         """A *they* for one man or woman."""
@@ -157,8 +164,14 @@ class PronounNumberMismatch(Rule):
             return  # may be somebody who goes by *they*
         word = _WORDS[entity.gender]
         message = f'"{doc.at(mention.span)}" for {entity.name or doc.at(meant.span)} alone: {word}?'
-        related = (Related(meant.span, "one person"),)
-        yield self.finding(mention.span, message, related=related, confidence=0.7)
+        known = entity.gender is not Gender.UNKNOWN
+        yield self.finding(
+            mention.span,
+            message,
+            related=(Related(meant.span, "one person"),),
+            fix=renamed(doc, doc.tokens[mention.head], word) if known else None,
+            confidence=0.7,
+        )
 
 
 def _only_person(doc: Document, they: Mention) -> Mention | None:
