@@ -11,6 +11,7 @@ __all__ = ["align"]
 _ESCAPE_LENGTHS = {"x": 4, "u": 6, "U": 10}
 _SURROGATE_PAIR = 12
 """Length of the two escapes that JSON needs for a character beyond the basic plane."""
+_LAST_OF_BASIC_PLANE = 0xFFFF
 _BREAKS = frozenset("\n\r")
 """What ends a line, a lone carriage return included (YAML 1.2.2, section 5.4)."""
 
@@ -49,10 +50,11 @@ def _walk(source: str, at: int, end: int, value: str, opening: str) -> Iterator[
     while done < len(value) and at < end:
         char = value[done]
         if source[at] == "\\" and opening == '"':
-            length = _escape_length(source, at)
-            if source[at + 1 : at + 2].isspace():  # an escaped line end writes nothing
-                at += 1 + _white(source, at + 1, end)
+            gap = source[at + 1 : at + 1 + _white(source, at + 1, end)]
+            if not _BREAKS.isdisjoint(gap):  # an escaped line end writes nothing
+                at += 1 + len(gap)
                 continue
+            length = _escape_length(source, at, char)
             yield Run("escape", at, at + length, char)
             at, done = at + length, done + 1
         elif opening == "'" and source.startswith("''", at) and char == "'":
@@ -82,9 +84,8 @@ def _merged(runs: Iterable[Run]) -> list[Run]:
     return merged
 
 
-def _escape_length(source: str, at: int) -> int:
-    high = source[at + 1 : at + 4].lower() in ("ud8", "ud9", "uda", "udb")
-    if high and source.startswith("\\u", at + 6):
+def _escape_length(source: str, at: int, char: str) -> int:
+    if source.startswith("\\u", at) and ord(char) > _LAST_OF_BASIC_PLANE:
         return _SURROGATE_PAIR
     return _ESCAPE_LENGTHS.get(source[at + 1 : at + 2], 2)
 

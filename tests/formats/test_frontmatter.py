@@ -35,6 +35,8 @@ def _headline(story: Story) -> tuple[str, str]:
         ('"Owner’s \\"regret\\" \\u2013 again"', 'Owner’s "regret" – again', None),
         ('"Tab\\tand \\x41 \\U0001F525"', "Tab\tand A 🔥", None),
         ('"Fire \\\n   kills"', "Fire kills", None),
+        ('"Fire \\u00e9\\ kills"', "Fire é kills", "Fire \\u00e9\\ kills"),
+        ('"Fire \\ud83d\\udd25 kills"', "Fire \ufffd\ufffd kills", "Fire \\ud83d\\udd25 kills"),
         ("Fire on ferry\n  kills 11", "Fire on ferry kills 11", "Fire on ferry\n  kills 11"),
         ('"Fire\r\\u00e9t\\u00e9"', "Fire été", "Fire\r\\u00e9t\\u00e9"),
         (">-\n  Fire on ferry\n  kills 11", "Fire on ferry kills 11", None),
