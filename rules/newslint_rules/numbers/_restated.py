@@ -75,9 +75,10 @@ def _other_top(one: Quantity, other: Quantity) -> bool:
 def likely(doc: Document) -> Iterator[Restatement]:
     """Pairs above the bar, equal or not, in text order of the later figure."""
     weights = _weights()
-    for former, later, found in compared(doc):
+    for former, later, setting in _candidates(doc):
         if _set_apart(former, later):
             continue
+        found = evidence(former, later, setting)
         odds = weights[_BIAS] + sum(weights[name] * value for name, value in found.items())
         if odds >= BAR:
             yield Restatement(former.quantity, later.quantity, odds, former.in_headline)
@@ -91,10 +92,13 @@ def _weights() -> dict[str, float]:
 
 
 def compared(doc: Document) -> Iterator[tuple[Profile, Profile, dict[str, float]]]:
-    """Every pair of figures that may be one, with what speaks for and against it.
+    """Every pair of figures that may be one, with what speaks for and against it."""
+    for former, later, setting in _candidates(doc):
+        yield former, later, evidence(former, later, setting)
 
-    Pairs of two figures that the story tells twice each are no slips and left out.
-    """
+
+def _candidates(doc: Document) -> Iterator[tuple[Profile, Profile, Setting]]:
+    """Pairs of figures that may be one, without those of two that the story tells twice each."""
     profiles = [Profile(doc, q) for q in doc.quantities if _readable(doc, q)]
     setting = Setting(doc, profiles)
     told = Counter(_key(profile.quantity) for profile in profiles)
@@ -106,7 +110,7 @@ def compared(doc: Document) -> Iterator[tuple[Profile, Profile, dict[str, float]
             if not _comparable(one, other) or _rate_of_another(former, one):
                 continue
             if one.value == other.value or min(told[_key(one)], told[_key(other)]) == 1:
-                yield former, later, evidence(former, later, setting)
+                yield former, later, setting
 
 
 def _key(quantity: Quantity) -> tuple[QuantityKind, str | None, float]:

@@ -90,14 +90,13 @@ class HeadlineNumberNotInBody(Rule):
         """Yield a finding for each headline figure that the body contradicts."""
         heads = [q for q in doc.quantities if _role(doc, q) in (Role.HEADLINE, Role.DECK)]
         body = [q for q in doc.quantities if _role(doc, q) in (Role.BODY, Role.LIST_ITEM)]
-        retold = {t.former.index: t.later for t in restatements(doc) if t.former_in_headline}
         for head in heads:
             exact = head.exact or head.kind is QuantityKind.SCORE
             if head.kind not in _KINDS or not exact or head.high <= 1 or not body:
                 continue
             if any(_gives(figure, head) for figure in body) or _added_up(head, body):
                 continue
-            rival = _rival(doc, head, body) or retold.get(head.index)
+            rival = _rival(doc, head, body) or _retold(doc, head)
             if rival is not None:
                 yield self._finding(doc, head, rival)
             elif (instead := _instead(doc, head, body)) is not None:
@@ -155,6 +154,12 @@ def _rival(doc: Document, head: Quantity, body: list[Quantity]) -> Quantity | No
         if figure.kind is head.kind and figure.unit == head.unit and _same(head, figure):
             return figure
     return None
+
+
+def _retold(doc: Document, head: Quantity) -> Quantity | None:
+    """The figure of the body that reads like the headline's told again."""
+    told = (t for t in restatements(doc) if t.former.index == head.index)
+    return next((t.later for t in told), None)
 
 
 def _instead(doc: Document, head: Quantity, body: list[Quantity]) -> Quantity | None:
