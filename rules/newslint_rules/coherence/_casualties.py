@@ -41,6 +41,7 @@ _OTHER = lazy_regex(
     regex.IGNORECASE,
 )
 _HOSPITAL = lazy_regex(r"\b(?:to|for) (?:an? |the )?(?:\w+ )?(?:hospital|treatment)\b")
+_STATE = lazy_regex(r"(?: [\w-]+)? (?P<state>dead|killed|hurt|injured|wounded)\b")
 _HURT = frozenset({"hurt", "injured", "harmed", "wounded", "unhurt", "unharmed", "uninjured"})
 _READ = frozenset({Role.HEADLINE, Role.DECK, Role.BODY, Role.LIST_ITEM})
 
@@ -98,10 +99,10 @@ def _harm_class(doc: Document, quantity: Quantity) -> str | None:
     taken = quantity.event in ("take", "rush", "airlift", "fly", "transport", "bring")
     if taken and _HOSPITAL.search(doc.at(doc.sentences[quantity.sentence].span)):
         return "hospital"
-    after = [t.lower for t in doc.tokens if t.span.start >= quantity.span.end][:2]
-    if "dead" in after or "killed" in after:
-        return "kill"
-    return "hurt" if {"hurt", "injured", "wounded"} & set(after) else event_class(quantity)
+    state = _STATE.match(doc.text, quantity.span.end)
+    if state is None:
+        return event_class(quantity)
+    return "kill" if state["state"] in ("dead", "killed") else "hurt"
 
 
 def _is_plain(doc: Document, sentence: Sentence) -> bool:

@@ -107,6 +107,8 @@ class Statement:
         """The lemma, and the lemma with each particle or preposition: ``vote:against``."""
         lemma = self.token.lemma.lower()
         found = {lemma}
+        after = self.doc.tokens[self.token.index + 1 : self.token.index + 2]
+        found |= {f"{lemma}:{word.lower}" for word in after if word.upos == "ADP"}
         for child in self.doc.tokens.children(self.token):
             if child.deprel == "compound:prt":
                 found.add(f"{lemma}:{child.lower}")

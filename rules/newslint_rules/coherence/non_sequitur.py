@@ -54,6 +54,7 @@ import regex
 
 from newslint.api import (
     Document,
+    EntityKind,
     Finding,
     Form,
     Gender,
@@ -187,7 +188,7 @@ class _Focus:
         """Whether no earlier mention can be the person that a detail is about."""
         head = self._doc.tokens[detail.pronoun.head]
         gender = PRONOUNS[head.lower]
-        if detail.pronoun.orphan < 0.05 and detail.is_age is False and self._linked(detail.pronoun):
+        if detail.pronoun.orphan < 0.05 and not detail.is_age and self._linked(detail.pronoun):
             return False
         focus = _FOCUS_OF_AGE if detail.is_age else _FOCUS
         for candidate in self._people.before(detail.pronoun):
@@ -209,8 +210,11 @@ class _Focus:
         return True
 
     def _linked(self, pronoun: Mention) -> bool:
+        """Whether the pronoun goes with a name that the story is about, not with a mere source."""
         entity = self._doc.entities[pronoun.entity]
-        return entity.name is not None and len(entity.mentions) > 2
+        if entity.name is None or len(entity.mentions) < _FEW + 1:
+            return False
+        return not self._is_source(self._doc.mentions[entity.mentions[0]])
 
     def _may_be(self, candidate: Candidate, detail: Detail, gender: Gender) -> bool:
         mention = candidate.mention
@@ -223,8 +227,10 @@ class _Focus:
             return distance < 2 and self._doc.tokens[mention.head].text.isalpha()
         if candidate.gender is not Gender.UNKNOWN:
             return True
+        if not self._is_described(mention) and self._is_company_like(mention):
+            return False
         if self._is_doubtful(candidate):
-            return not (detail.is_age or self._is_company_like(mention))
+            return not detail.is_age
         return mention.form is not Form.NOMINAL or distance < _FOCUS_OF_AGE
 
     def _is_source(self, mention: Mention) -> bool:
@@ -233,28 +239,54 @@ class _Focus:
         entity = self._doc.entities[mention.entity]
         if mention.form is Form.NOMINAL and entity.name is None:
             return self._doc.tokens[mention.head].lemma in sources
-        named = [m for m in entity.mentions if self._doc.mentions[m].form is not Form.NOMINAL]
+        forms = (self._doc.mentions[m].form for m in entity.mentions)
+        named = [form for form in forms if form not in (Form.NOMINAL, Form.PRONOUN)]
         return len(named) <= _FEW and any(
             word in sources for title in entity.titles for word in title.lower().split()[:2]
         )
 
     def _is_doubtful(self, candidate: Candidate) -> bool:
         """Whether nothing but capitals speaks for a name being a person's."""
-        entity = self._doc.entities[candidate.mention.entity]
-        if entity.name is None:
-            return False
+        named = self._doc.entities[candidate.mention.entity].name is not None
+        return named and candidate.share is None and not self._is_described(candidate.mention)
+
+    def _is_described(self, mention: Mention) -> bool:
+        """Whether a title or an age shows a person."""
+        entity = self._doc.entities[mention.entity]
         human = lexicon("person_nouns")
         titled = any(word in human for title in entity.titles for word in title.lower().split())
-        return candidate.share is None and not titled and not entity.ages
+        return titled or bool(entity.ages)
 
     def _is_company_like(self, mention: Mention) -> bool:
-        """Whether its name has initials in brackets after it, or capitals inside its words."""
+        """Whether a name looks like that of a firm.
+
+        It has initials in brackets after it or capitals inside its words, begins the longer name of
+        an organisation, or is where somebody works (*an analyst at Arden Lowe*).
+        """
         doc = self._doc
+        named = [doc.mentions[i] for i in doc.entities[mention.entity].mentions]
         return any(
-            doc.text.startswith(" (", m.span.end) or _COMPANY_LIKE.search(doc.at(m.span))
-            for m in (doc.mentions[i] for i in doc.entities[mention.entity].mentions)
-            if m.form is not Form.NOMINAL
+            doc.text.startswith(" (", m.span.end)
+            or _COMPANY_LIKE.search(doc.at(m.span))
+            or self._begins_organisation(m)
+            or self._is_employer(m)
+            for m in named
+            if m.form is Form.NAME
         )
+
+    def _begins_organisation(self, mention: Mention) -> bool:
+        name = f"{self._doc.at(mention.span)} "
+        return any(
+            other.kind is EntityKind.ORGANISATION and self._doc.at(other.span).startswith(name)
+            for other in self._doc.mentions
+        )
+
+    def _is_employer(self, mention: Mention) -> bool:
+        tokens = self._doc.tokens
+        head = tokens[mention.head]
+        governor = tokens.head(head)
+        at_work = any(t.lower == "at" for t in tokens.children(head, "case"))
+        return at_work and governor is not None and governor.lemma in lexicon("person_nouns")
 
 
 def _count_before(doc: Document, detail: Detail) -> Span | None:
