@@ -1,195 +1,172 @@
 """How rules/…/data/tra_collocations.txt is made: fixed pairs of words and their odd variants.
 
-    python -m newslint.training.collocations WORDNET MODEL BIGRAMS NEWS OUTPUT
+    python -m newslint.training.collocations WORDNET MOBY MODEL BIGRAMS BOOKS NEWS OUTPUT
 
-WORDNET is the database folder of Princeton WordNet, MODEL the trigram model en-us.lm.bin of the
-package pocketsphinx, BIGRAMS that model in ARPA format (`NGramModel.write`; only its pairs of words
-are read), NEWS the openly licensed stories that the reader is trained on.
-
-A pair (*hunger strike*) is fixed when one word makes the other far likelier (by mutual information)
-and no synonym of either comes near it in their place. A synonym in its place makes an odd pair
-(*famine strike*) when no source has the pair and it scores high: the score is the log of how much
-likelier the usual word is beside the kept one than the synonym is anywhere. So a rare word for a
-usual one scores high, and a word that goes with everything scores low.
+The sources are those of `newslint.training.wordpairs`. A pair (*hunger strike*) is a fixed term
+when one word makes the other far likelier. What a thesaurus offers for one of its words makes an
+odd pair (*thirst strike*) when no source has that pair and `score` finds it likelier to be a swap
+than the choice of a writer. `newslint.training.swapfit` fits the weights of the score and measures
+it.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import math
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-import regex
+from newslint.training.wordnet import COARSE, IDLE, alike
+from newslint.training.wordpairs import Pair, WordPairs, read_word_pairs
 
-from newslint.training.trigrams import Trigrams
-from newslint.training.wordnet import COARSE, IDLE, WordNet, alike, read_wordnet
-
-Pair = tuple[str, str]
-
-ATTESTED = 0.7
-"""Mutual information (nats) from which a pair counts as seen by the model."""
-BOUND, BOUND_TERM = 4.0, 2.5
-"""The least of a fixed pair, and of one that the dictionary lists."""
-FREQUENT = -16.5
-"""The least log probability of a fixed pair that the dictionary does not list."""
-ALONE = 0.9
-"""Least share of a fixed pair among itself and its variants."""
-WEAK, STRONG, STRONGEST = 6.0, 8.5, 9.0
-"""Scores from which an odd pair is listed, from which it is telling by itself, and from which it
-counts if the two words have no sense in common."""
-KNOWN, WELL_KNOWN = -15.5, -14.5
-"""Log probability below which a word is too rare to be listed: one of the same sense, another."""
+BOUND, BOUND_TERM = 6.0, 4.0
+"""Mutual information (nats) of a fixed term, and of one that a dictionary lists."""
+FREQUENT = -16.0
+"""The least log probability of either."""
+LEAST_ALIKE = 0.12
+"""Likeness of a substitute that is no synonym in WordNet."""
+RAREST, RAREST_USUAL, RAREST_IN_BOOKS = -16.5, -16.0, 6e-7
+"""Log probabilities of the rarest substitute and usual word, and share of the former in books."""
+WEAK, TELLING = 3.3, 3.5
+"""Scores from which an odd pair is listed, and from which it is telling by itself."""
+BIAS = 11.506
+WEIGHTS = (0.441, 0.140, -0.492, 0.848, -0.533, -0.467, -0.772)
+"""Of the measures of a swap, fitted on open news; see `measures`."""
 HEAD = """\
-# Pairs of words that news English keeps together, and what a thesaurus puts in the place of one.
-# "_ strike = air: zephyr; aura" reads: before "strike" stands "air"; "zephyr" in its place is odd
-# by itself, while "aura" (behind the semicolon) is so only beside other odd pairs. "^" stands for a
-# verb before its object, "_" for a modifier or, as in "death _", for the noun behind.
+# Pairs of words that English keeps together, and what a thesaurus puts in the place of one.
+# "_ strike = hunger: thirst; zeal" reads: before "strike" stands "hunger"; "thirst" in its place is
+# odd by itself, while "zeal" (behind the semicolon) is so only beside other odd pairs. "death _"
+# stands for the word behind "death".
 # Source: made by newslint/training/collocations.py from Princeton WordNet (words and synonyms;
-# Copyright 2006 Princeton University, WordNet licence), from the mutual information of word pairs
-# in the US English language model of CMU Sphinx (BSD licence), and from openly licensed news text.
+# Copyright 2006 Princeton University, WordNet licence), the Moby Thesaurus (public domain), word
+# pairs of the US English language model of CMU Sphinx (BSD licence) and of SymSpell (MIT licence;
+# counts of Google Books Ngrams, CC BY), and from openly licensed news text.
 """
 
-_WORD = regex.compile(r"\p{L}+(?:['’]\p{L}+)*")
 
+class Swap(NamedTuple):
+    """A term with one word, at ``place``, swapped for ``mate``."""
 
-@dataclass(slots=True)
-class Likelihoods:
-    """Log probabilities of single words and of pairs, and the pairs seen anywhere."""
+    term: Pair
+    place: int
+    mate: str
 
-    word: Callable[[str], float | None]
-    pairs: dict[Pair, tuple[float, float]]
-    seen: set[Pair]
+    @property
+    def usual(self) -> str:
+        """The word that is replaced."""
+        return self.term[self.place]
+
+    @property
+    def kept(self) -> str:
+        """The word that stays."""
+        return self.term[1 - self.place]
+
+    @property
+    def pair(self) -> Pair:
+        """The two words as they then stand."""
+        return (self.mate, self.kept) if self.place == 0 else (self.kept, self.mate)
 
 
 def main() -> None:
     """Run the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("wordnet", "model", "bigrams", "news", "output"):
+    for name in ("wordnet", "moby", "model", "bigrams", "books", "news", "output"):
         parser.add_argument(name, type=Path)
-    arguments = parser.parse_args()
-    net = read_wordnet(arguments.wordnet)
-    known = _likelihoods(net, Trigrams(arguments.model), arguments.bigrams, arguments.news)
-    table = odd_pairs(net, known)
-    arguments.output.write_text(_listing(table), encoding="utf-8")
+    given = parser.parse_args()
+    known = read_word_pairs(
+        given.wordnet, given.moby, given.model, given.bigrams, given.books, given.news
+    )
+    given.output.write_text(listing(odd_pairs(known)), encoding="utf-8")
 
 
-def _likelihoods(net: WordNet, trigrams: Trigrams, bigrams: Path, news: Path) -> Likelihoods:
-    pairs: dict[Pair, tuple[float, float]] = {}
-    for first, second in _candidates(net, bigrams):
-        one, other = trigrams.form(first), trigrams.form(second)
-        if one is None or other is None:
+def odd_pairs(known: WordPairs) -> dict[Pair, tuple[float, Swap]]:
+    """Each pair that is odd, with its score and the likeliest term behind it."""
+    found: dict[Pair, tuple[float, Swap]] = {}
+    for term in fixed_terms(known):
+        for swap in swaps(known, term):
+            value = score(known, swap)
+            if value >= WEAK and (swap.pair not in found or found[swap.pair][0] < value):
+                found[swap.pair] = value, swap
+    return found
+
+
+def fixed_terms(known: WordPairs) -> Iterator[Pair]:
+    """The pairs that hold together by far more than chance; the second word may be a noun."""
+    for pair, likely in known.joint.items():
+        if "n" not in known.net.kinds.get(pair[1], ()) or pair[0] == pair[1]:
             continue
-        after = trigrams.after(second, first)
-        pair = net.base(first), net.base(second)
-        value = after - other, one + after
-        if value[0] > ATTESTED and (pair not in pairs or pairs[pair][1] < value[1]):
-            pairs[pair] = value
-    counted = Counter((net.base(a), net.base(b)) for a, b in _news_pairs(news))
-    seen = {pair for pair, count in counted.items() if count > 1}
-    return Likelihoods(cache(trigrams.word), pairs, seen | set(pairs) | net.terms)
+        bond = known.bond(pair)
+        if bond is None or not COARSE.isdisjoint(pair):
+            continue
+        least = BOUND_TERM if pair in known.terms else BOUND
+        if bond >= least and likely >= FREQUENT:
+            yield pair
 
 
-def _candidates(net: WordNet, bigrams: Path) -> Iterator[Pair]:
-    """Pairs of naming words in the model and the dictionary; ARPA files give them in any order."""
-    yield from net.terms
-    inside = False
-    with bigrams.open(encoding="utf-8", errors="replace") as lines:
-        for line in lines:
-            if line.startswith("\\"):
-                inside = line.startswith("\\2")
-            elif inside and line.count("\t") >= 2:
-                first, second = line.rstrip("\n").split("\t")[1:3]
-                if _names(net, first) and _names(net, second):
-                    yield from ((first, second), (second, first))
+def swaps(known: WordPairs, term: Pair) -> Iterator[Swap]:
+    """What a thesaurus may make of a term, one word swapped, as far as no source has it."""
+    for place, kinds in enumerate(("an", "n")):
+        usual = term[place]
+        if (known.word(usual) or RAREST_USUAL) <= RAREST_USUAL:
+            continue
+        same = set().union(*(known.net.mates.get((usual, kind), set()) for kind in kinds))
+        near = set().union(*(known.net.near.get((usual, kind), set()) for kind in kinds))
+        for mate in sorted((same | near | known.thesaurus.mates(usual)) - IDLE - COARSE):
+            if not known.net.kinds.get(mate, set()) & set(kinds) or not _is_usable(known, mate):
+                continue
+            if mate not in same and known.thesaurus.alike(usual, mate) < LEAST_ALIKE:
+                continue
+            swap = Swap(term, place, mate)
+            seen = swap.pair in known.seen or swap.pair[0] == swap.pair[1]
+            if not seen and not alike(usual, mate):
+                yield swap
 
 
-def _names(net: WordNet, word: str) -> bool:
-    return len(word) > 2 and word not in IDLE and bool(net.kinds.get(net.base(word), set()) - {"r"})
+def _is_usable(known: WordPairs, mate: str) -> bool:
+    """Whether a word is a plain form, and common enough for its absence to say something."""
+    if len(mate) < 3 or not mate.isalpha() or known.base(mate) != mate:
+        return False
+    return (known.word(mate) or RAREST) > RAREST and known.share(mate) >= RAREST_IN_BOOKS
 
 
-def _news_pairs(news: Path) -> Iterator[Pair]:
-    """Adjacent words in lower case, joined by a blank or a hyphen."""
-    with gzip.open(news, "rt", encoding="utf-8") as stories:
-        for story in stories:
-            text = json.loads(story)["text"]
-            for first, second in pairwise(_WORD.finditer(text)):
-                if text[first.end() : second.start()] in {" ", "-"}:
-                    yield first.group().lower(), second.group().lower()
+def measures(known: WordPairs, swap: Swap) -> tuple[float, ...]:
+    """What tells a swap from a writer's choice, in the order of `WEIGHTS`.
 
-
-def odd_pairs(net: WordNet, known: Likelihoods) -> dict[str, dict[str, dict[str, float]]]:
-    """For each frame the usual word, and for that its odd substitutes by score.
-
-    Frames: ``_ strike`` a modifier before a noun, ``^ strike`` a verb before its object,
-    ``hunger _`` a noun behind another word.
+    The likelihood and the bond of the term; how common the substitute is; how alike it is to the
+    usual word; how many other words like the usual one stand there, too; how many words like the
+    kept one the substitute stands beside; and beside how many words it stands at all.
     """
-    table: dict[str, dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
-    for pair, (bond, joint) in known.pairs.items():
-        fixed = bond >= BOUND and joint >= FREQUENT
-        if not (fixed or (pair in net.terms and bond >= BOUND_TERM)):
-            continue
-        if not (IDLE | COARSE).isdisjoint(pair) or "n" not in net.kinds.get(pair[1], ()):
-            continue
-        first, second = pair
-        slots = [(f"_ {second}", 0, "an"), (f"{first} _", 1, "n")]
-        if any((form, second) in known.pairs for form in _verb_forms(first)):
-            slots.append((f"^ {second}", 0, "v"))
-        for frame, place, kinds in slots:
-            found = _odd(net, known, pair, place, kinds)
-            if found:
-                table[frame][pair[place]] = found
-    return table
+    word = known.word(swap.mate) or RAREST
+    return (
+        known.joint[swap.term],
+        known.bond(swap.term) or 0.0,
+        word,
+        math.log(known.thesaurus.alike(swap.usual, swap.mate) + 0.03),
+        math.log(known.rivals(swap.term, swap.place) + 0.2),
+        math.log(known.fellows(swap.mate, swap.kept, swap.place) + 0.2),
+        math.log(1 + known.partners[swap.place].get(swap.mate, 0)) - 0.7 * word,
+    )
 
 
-def _verb_forms(verb: str) -> tuple[str, ...]:
-    """Regular past and participle of a verb, where they differ from a noun's forms."""
-    stem = verb.removesuffix("e")
-    return (f"{stem}ed", f"{stem}ing")
+def score(known: WordPairs, swap: Swap) -> float:
+    """The log odds that the pair is a swap, as in a text where every other pair may be one."""
+    terms = zip(WEIGHTS, measures(known, swap), strict=True)
+    return BIAS + sum(weight * measure for weight, measure in terms)
 
 
-def _odd(net: WordNet, known: Likelihoods, pair: Pair, place: int, kinds: str) -> dict[str, float]:
-    """The odd substitutes of one word of a pair with their scores; none if it is not fixed.
-
-    Words of the same sense count from a low score on, those of a wider or similar sense only when
-    they are telling.
-    """
-    usual, kept = pair[place], pair[1 - place]
-    joint, given = known.pairs[pair][1], known.word(kept)
-    mates = set().union(*(net.mates.get((usual, kind), set()) for kind in kinds))
-    near = set().union(*(net.near.get((usual, kind), set()) for kind in kinds)) - mates
-    others = {
-        mate: (mate, kept) if place == 0 else (kept, mate)
-        for mate in (mates | near) - IDLE - COARSE
-        if len(mate) > 2 and not alike(usual, mate)
-    }
-    rivals = [p for mate, p in others.items() if mate in mates and p in known.pairs]
-    rivalling = sum(math.exp(known.pairs[p][1]) for p in rivals)
-    if given is None or math.exp(joint) < ALONE * (math.exp(joint) + rivalling):
-        return {}
-    scores: dict[str, float] = {}
-    for mate, other in others.items():
-        alone = known.word(mate)
-        least, rarest = (WEAK, KNOWN) if mate in mates else (STRONGEST, WELL_KNOWN)
-        if alone is None or alone < rarest or other in known.seen:
-            continue
-        if joint - given - alone >= least:
-            scores[mate] = joint - given - alone
-    return scores
-
-
-def _listing(table: dict[str, dict[str, dict[str, float]]]) -> str:
+def listing(found: dict[Pair, tuple[float, Swap]]) -> str:
+    """The text of the list."""
+    frames: dict[str, dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
+    for value, swap in found.values():
+        frame = f"_ {swap.kept}" if swap.place == 0 else f"{swap.kept} _"
+        frames[frame][swap.usual][swap.mate] = value
     lines = []
-    for frame, usuals in table.items():
+    for frame, usuals in frames.items():
         for usual, scores in usuals.items():
-            strong = " ".join(sorted(mate for mate, score in scores.items() if score >= STRONG))
-            weak = " ".join(sorted(mate for mate, score in scores.items() if score < STRONG))
+            strong = " ".join(sorted(mate for mate, value in scores.items() if value >= TELLING))
+            weak = " ".join(sorted(mate for mate, value in scores.items() if value < TELLING))
             listed = "; ".join(part for part in (strong, weak) if part)
             lines.append(f"{frame} = {usual}: {'' if strong else '; '}{listed}\n")
     return HEAD + "".join(sorted(lines))

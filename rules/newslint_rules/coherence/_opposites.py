@@ -7,10 +7,13 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
-from newslint.api import Document, EntityKind, Number, Span, TimeKind, Token, lexicon
+import regex
+
+from newslint.api import Document, EntityKind, Number, Span, TimeKind, Token, lazy_regex, lexicon
 from newslint_rules.coherence._statements import (
     Conflict,
     Statement,
+    base,
     cases,
     content,
     entity_of,
@@ -22,6 +25,14 @@ _OPENING = 4
 _STANDING = frozenset({"for", "against", "with", "to", "of"})
 _STAYING = frozenset({TimeKind.CLOCK})
 _AWAY = frozenset({TimeKind.YEAR, TimeKind.MONTH, TimeKind.DATE})
+_COURTS = frozenset("court tribunal panel jury judge commission committee board".split())
+_PENALTIES = frozenset("ban suspension conviction sentence fine penalty punishment verdict".split())
+_DISPUTED = lazy_regex(
+    r"\b(?:conflicting|contradictory|differing|mistaken|erroneous|premature|false) (?:\w+ )?"
+    r"(?:accounts?|reports?|statements?|versions?|claims?|information)\b|\b(?:wrongly|falsely|"
+    r"mistakenly|erroneously|widely|initially) reported\b",
+    regex.IGNORECASE,
+)
 
 
 class _Pair(NamedTuple):
@@ -141,10 +152,19 @@ def _course(doc: Document, one: Statement, other: Statement) -> bool:
 
 
 def _state(doc: Document, one: Statement, other: Statement) -> bool:
+    if _DISPUTED.search(doc.text):
+        return False
     return any(_is_one_person(doc, a, b) for a in _bearers(one) for b in _bearers(other))
 
 
-_FRAMES = {"deed": _deed, "stand": _stand, "course": _course, "state": _state}
+def _verdict(doc: Document, one: Statement, other: Statement) -> bool:
+    """Whether one body clears somebody and lets a penalty stand."""
+    judged = {base(t) for t in one.doers} & {base(t) for t in other.doers}
+    penal = any(base(t) in _PENALTIES for s in (one, other) for t in s.done_to)
+    return bool(judged & _COURTS) and penal
+
+
+_FRAMES = {"verdict": _verdict, "deed": _deed, "stand": _stand, "course": _course, "state": _state}
 
 
 def _bearers(statement: Statement) -> tuple[Token, ...]:

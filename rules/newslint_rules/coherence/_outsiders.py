@@ -44,6 +44,7 @@ _OPENERS = frozenset(
     "but and that other so then yet still even either neither former latter elsewhere similarly"
     " instead only any all some each every most many several more few two three nor or".split()
 )
+_LINKED = frozenset({"it", "they", "this", "these", "that", "those"})
 _OWN = frozenset({"its", "their"})
 _NARROWS = ("nmod", "amod", "compound", "acl", "nummod", "appos")
 
@@ -55,8 +56,8 @@ def outsiders(doc: Document) -> Iterator[Sentence]:
     points back, or a bare *the* with a noun that the sentence does not explain. Nothing is taken
     when more than one sentence of the story is so loose. Where the language model scores how well
     sentences fit, it has a say, and the one that it finds far stranger than all the others needs no
-    more than to share few words. The first and the last paragraph, quotations and lists without a
-    verb are never taken.
+    more than to share few words, and not to open with a word for what was said before. The first
+    and the last paragraph, quotations and lists without a verb are never taken.
     """
     body = [s for s in doc.sentences if s.role is Role.BODY]
     if len(body) < _STORY:
@@ -82,7 +83,9 @@ def outsiders(doc: Document) -> Iterator[Sentence]:
     stranger = _stranger(doc, body)
     if stranger is None or stranger in loose or shares.get(stranger.index, 1) > _FEW_SHARED:
         return
-    if not any(quote.span.overlaps(stranger.span) for quote in doc.quotes):
+    opening = doc.words_in(stranger)[0].lower
+    quoted = any(quote.span.overlaps(stranger.span) for quote in doc.quotes)
+    if not quoted and opening not in _LINKED:
         yield stranger
 
 

@@ -55,7 +55,7 @@ def _names(doc: Document, at: int) -> list[tuple[str, Span]]:
     found: list[tuple[str, Span]] = []
     while True:
         run = _run(doc, at)
-        name = " ".join(t.text for t in run)
+        name = _written(run)
         if not run or not (settled or _is_place(doc, name, run)):
             return found
         settled = False
@@ -64,6 +64,12 @@ def _names(doc: Document, at: int) -> list[tuple[str, Span]]:
         if at >= len(doc.tokens) - 1 or doc.tokens[at].lower not in (",", "in"):
             return found
         at += 1
+
+
+def _written(run: Sequence[Token]) -> str:
+    """A name; out of capitals (*IN NEW MEXICO*) as the running text has it."""
+    name = " ".join(t.text for t in run)
+    return name.title() if name.isupper() and len(run) > 1 else name
 
 
 def _is_filler(token: Token) -> bool:

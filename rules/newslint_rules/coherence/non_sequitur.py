@@ -124,7 +124,7 @@ class NonSequitur(Rule):
         found, labelled = list(details(doc, pronouns(doc))), list(labels(doc))
         if found or labelled:
             focus = _Focus(doc)
-            strays = [detail for detail in found if focus.holds_nobody(detail)]
+            strays = [d for d in found if focus.holds_nobody(d) or _is_count(doc, d)]
             strays += [detail for detail in labelled if focus.is_empty(detail.pronoun)]
             for detail in strays:
                 yield self._stray(doc, detail)
@@ -287,6 +287,21 @@ class _Focus:
         governor = tokens.head(head)
         at_work = any(t.lower == "at" for t in tokens.children(head, "case"))
         return at_work and governor is not None and governor.lemma in lexicon("person_nouns")
+
+
+def _is_count(doc: Document, detail: Detail) -> bool:
+    """Whether an unnamed source gives for an age the very figure that was a count just before.
+
+    Somebody may be in focus, but then his age is known, or nobody asks for it.
+    """
+    age = _DIGITS.search(doc.at(detail.span)) if detail.is_age else None
+    claims = (a for a in doc.attributions if a.claim.contains(detail.span))
+    if age is None or not any(claim.anonymous for claim in claims):
+        return False
+    first = doc.sentences[max(0, detail.pronoun.sentence - 2)]
+    figure = rf"(?<![\d.,$£€]){age.group()}(?![\d,]|[- ]years?[- ]old)"
+    before = doc.text[first.span.start : detail.span.start]
+    return regex.search(figure, before) is not None
 
 
 def _count_before(doc: Document, detail: Detail) -> Span | None:

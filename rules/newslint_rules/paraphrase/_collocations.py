@@ -47,16 +47,15 @@ def _pair(doc: Document, first: Token, second: Token) -> OddPair | None:
         return None
     if not (first.text.islower() and second.text.islower()):
         return None
-    if doc.text[first.span.end : second.span.start] not in _JOIN:
+    if doc.text[first.span.end : second.span.start] not in _JOIN or _is_longer(doc, first, second):
         return None
     if first.head == second.index and first.deprel in ("compound", "amod"):
         own = first.lemma if first.upos == "NOUN" else first.lower
-        swaps = ((f"_ {second.lemma}", first, own), (f"{own} _", second, second.lemma))
     elif second.head == first.index and second.deprel == "obj":
         own = first.lemma
-        swaps = ((f"^ {second.lemma}", first, own), (f"{own} _", second, second.lemma))
     else:
         return None
+    swaps = ((f"_ {second.lemma}", first, own), (f"{own} _", second, second.lemma))
     found = None
     for frame, odd, lemma in swaps:
         kept = second.text if odd is first else first.text
@@ -68,6 +67,17 @@ def _pair(doc: Document, first: Token, second: Token) -> OddPair | None:
             if found is not None and found.telling:
                 return found
     return found
+
+
+def _is_longer(doc: Document, first: Token, second: Token) -> bool:
+    """Whether the pair is part of a compound: *gas separation stations*, *timber-reliant towns*."""
+    at = first.span.start
+    if doc.text.startswith("-", second.span.end) or (at and doc.text[at - 1] == "-"):
+        return True
+    before = doc.tokens[first.index - 1] if first.index else None
+    if before is None or before.upos != "NOUN" or before.deprel != "compound":
+        return False
+    return before.head in (first.index, second.index)
 
 
 def _frame(frame: str) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:

@@ -12,19 +12,20 @@ fact is wrong. It is a reason to read the story against its source.
 ## Bad
 The clerk spoke of planetary warming and of circular warming.
 ---
-The nuclear flora was built on a fault.
+The clinic measures blood oppression for nothing.
 
 ## Good
 The clerk spoke of global warming.
 ---
-The nuclear plant was built on a fault.
+The clinic measures blood pressure for nothing.
 
 ## When to ignore
 A writer of your own with a taste for the less worn word.
 
 ## Authority
 Research on tortured phrases in spun text (Cabanac, Labbé and Magazinov, 2021; arXiv 2402.03370).
-The pairs come from WordNet and the language model of CMU Sphinx; see data/tra_collocations.txt.
+The pairs come from WordNet, the Moby Thesaurus and counts of word pairs; see the head of
+data/tra_collocations.txt.
 """
 
 from __future__ import annotations

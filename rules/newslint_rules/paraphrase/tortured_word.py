@@ -6,8 +6,7 @@ thesaurus offers for their words, and flags a phrase in which a word has been sw
 words that are wrong in certain surroundings: *a fortress of the militia* for its headquarters.
 Beyond these it has measured which pairs of words and which longer phrases keep together in much
 text, and flags one with a synonym that never stands there; a pair that is only a little odd counts
-when the story has another. Where the usual phrase stands elsewhere in the story, the message says
-so.
+when the story has another, or the usual phrase as well. In that case the message says so.
 
 ## Why it matters
 Paraphrasing tools swap words one by one. Where one is found the rest of the copy needs to be read
@@ -30,7 +29,7 @@ A pun, or a trade that has its own term.
 
 ## Authority
 Research on tortured phrases in spun text (Cabanac, Labbé and Magazinov, 2021). The pairs come from
-WordNet and from the language model of CMU Sphinx; see the head of data/tra_collocations.txt.
+WordNet, the Moby Thesaurus and counts of word pairs; see the head of data/tra_collocations.txt.
 """
 
 from __future__ import annotations
@@ -94,8 +93,9 @@ class TorturedWord(Rule):
             yield finding
         pairs = [p for p in odd_pairs(doc) if not any(p.span.overlaps(span) for span in found)]
         in_company = len({doc.at(p.span) for p in pairs}) + len(found) > 1
+        text = doc.text.lower()
         for pair in pairs:
-            if pair.telling or in_company:
+            if pair.telling or in_company or pair.phrase in text:
                 confidence = 0.8 if pair.telling else 0.6
                 yield self._swap(doc, pair.span, pair.phrase, confidence, fits=pair.fits)
 
