@@ -107,7 +107,8 @@ def _is_plain(doc: Document, subject: Token, verb: Token) -> bool:
     if any(c.deprel == "det" and c.lower in _BLURRING_WORDS for c in children):
         return False
     between = tokens[subject.index + 1 : verb.index]
-    if any(word.text in _MARKS or word.upos in {"VERB", "AUX", "CCONJ"} for word in between):
+    plain = [word for word in between if word.deprel != "amod"]  # *missing ships*
+    if any(word.text in _MARKS or word.upos in {"VERB", "AUX", "CCONJ"} for word in plain):
         return False
     return _opens_clause(doc, subject) and any(word.upos == "ADP" for word in between)
 
