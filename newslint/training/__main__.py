@@ -3,26 +3,40 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 from newslint.training.decode import packaged_folder
 
-FIT_STEPS = 300
+FIT_STORIES = 3500
+AGAIN_RATE = 0.6
 
 
 def _train(arguments: argparse.Namespace) -> None:
+    """Train twice, the second time from the first result with lower rates and another seed."""
     from newslint.training.loop import Settings, train
 
-    settings = Settings(
+    first = Settings(
         steps=arguments.steps,
         minutes=arguments.minutes,
         seed=arguments.seed,
         threads=arguments.threads,
         encoder_rate=arguments.rate,
         head_rate=10 * arguments.rate,
+        layers=arguments.layers,
     )
-    last = train(arguments.data, arguments.output, settings, arguments.start)
+    last = train(arguments.data, arguments.output, first, arguments.start)
+    if arguments.again:
+        rate = AGAIN_RATE * arguments.rate
+        second = replace(
+            first,
+            steps=arguments.again,
+            seed=arguments.seed + 1,
+            encoder_rate=rate,
+            head_rate=10 * rate,
+        )
+        last = train(arguments.data, arguments.output / "again", second, last)
     print(f"wrote {last}")
     arguments.checkpoint = last
     _fit(arguments)
@@ -38,8 +52,8 @@ def _fit(arguments: argparse.Namespace) -> None:
     torch.manual_seed(arguments.seed)
     torch.set_num_threads(arguments.threads)
     net = load(arguments.checkpoint)
-    train_fit(net, Corpora(arguments.data, Random(arguments.seed)), arguments.fit_steps)
-    save(net, Settings(), 0, arguments.output / "model.pt")
+    train_fit(net, Corpora(arguments.data, Random(arguments.seed)), arguments.fit_stories)
+    save(net, Settings(layers=net.encoder.kept), 0, arguments.output / "model.pt")
     print(f"wrote {arguments.output / 'model.pt'}")
 
 
@@ -75,10 +89,17 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True)
 
     train = commands.add_parser("train", help="train from MiniLM, then the fit head")
-    train.add_argument("--steps", type=int, default=6000)
+    train.add_argument("--steps", type=int, default=5200)
+    train.add_argument("--again", type=int, default=4500, help="steps of the second time, or 0")
     train.add_argument("--minutes", type=float, default=600.0, help="end the schedule by then")
     train.add_argument("--rate", type=float, default=1e-4, help="learning rate of the encoder")
     train.add_argument("--start", type=Path, help="continue from a checkpoint")
+    train.add_argument(
+        "--layers",
+        type=lambda listed: tuple(map(int, listed.split(","))),
+        default=tuple(range(6)),
+        help="layers of MiniLM to keep, such as 0,1,2,3",
+    )
     train.set_defaults(run=_train)
 
     fit = commands.add_parser("fit", help="train only the sentence-fit head of a checkpoint")
@@ -89,7 +110,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--output", type=Path, required=True, help="folder for checkpoints")
         command.add_argument("--seed", type=int, default=1)
         command.add_argument("--threads", type=int, default=2)
-        command.add_argument("--fit-steps", type=int, default=FIT_STEPS)
+        command.add_argument("--fit-stories", type=int, default=FIT_STORIES)
 
     export = commands.add_parser("export", help="write the int8 files, and calibrate with --data")
     export.add_argument("checkpoint", type=Path)

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 
+from newslint.analysis.nn.fitness import misfits
 from newslint.training import scoring
 from newslint.training.batching import Inputs, Ints, encode
-from newslint.training.overlap import overlap_features
 from newslint.training.records import Document
 from newslint.training.scoring import Floats, Links
 from newslint.training.wordpieces import windows
@@ -31,7 +31,8 @@ _WORD_OUTPUTS = (
     "orph",
     "fit",
 )
-_BATCH = 8
+_LONG_AXES = {"pool": 0, "arc": 2}
+"""How many axes after the first are as long as the window; one for all other outputs."""
 
 
 @dataclass(slots=True)
@@ -78,17 +79,22 @@ class PackagedModel:
             self.heads: dict[str, Floats] = {k: arrays[k].astype(np.float32) for k in arrays.files}
 
     def run(self, inputs: Inputs) -> dict[str, Floats]:
-        """Raw outputs [B, T, …] of all windows, padded to the longest."""
+        """Raw outputs [B, T, …] of all windows, each run without padding."""
         parts: dict[str, list[Floats]] = {name: [] for name in self.names}
-        for start in range(0, len(inputs.ids), _BATCH):
-            rows = slice(start, start + _BATCH)
+        longest = inputs.ids.shape[1]
+        for row, length in enumerate(inputs.mask.sum(1).astype(int)):
+            here = (slice(row, row + 1), slice(0, length))
             feed = {
-                "ids": inputs.ids[rows],
-                "mask": inputs.mask[rows].astype(np.int32),
-                "sh": inputs.shapes[rows],
+                "ids": inputs.ids[here],
+                "mask": inputs.mask[here].astype(np.int32),
+                "sh": inputs.shapes[here],
             }
             for name, array in zip(self.names, self._session.run(None, feed), strict=True):
-                parts[name].append(array)
+                long = _LONG_AXES.get(name, 1)
+                padding = [
+                    (0, longest - length if 1 <= axis <= long else 0) for axis in range(array.ndim)
+                ]
+                parts[name].append(np.pad(array, padding))
         return {name: np.concatenate(arrays) for name, arrays in parts.items()}
 
     def read(self, document: Document, limit: int = 254) -> Reading:
@@ -149,13 +155,8 @@ class PackagedModel:
 
     def fit(self, document: Document, reading: Reading) -> Floats:
         """Logit per sentence that it does not belong to its story."""
-        inputs = reading.inputs
-        vectors = scoring.sentence_vectors(
-            reading.outputs["fit"], inputs.sentence, len(inputs.ranges)
-        )
         sentences = [sentence.words for sentence in document.sentences]
-        lexical = overlap_features(sentences, self.heads["fit_idf"])
-        return scoring.fit_scores(vectors, lexical, self.heads)
+        return misfits(sentences, reading.outputs["fit"], reading.inputs.sentence, self.heads)
 
     def orphans(self, reading: Reading) -> Floats:
         """Calibrated orphan score of every he/she form in `reading.orphan_words`."""

@@ -23,19 +23,18 @@ _EMBEDDING = "network.encoder.words.weight"
 
 
 class _Attention(torch.autograd.Function):  # type: ignore[misc]
-    """Placeholder that exports as the fused com.microsoft.MultiHeadAttention."""
+    """Placeholder that exports as the fused com.microsoft.MultiHeadAttention.
+
+    Without a mask, which allows a faster kernel: windows are run one by one, without padding.
+    """
 
     @staticmethod
-    def forward(
-        ctx: Any, query: Tensor, key: Tensor, value: Tensor, bias: Tensor, mask: Tensor
-    ) -> Tensor:
+    def forward(ctx: Any, query: Tensor, key: Tensor, value: Tensor, bias: Tensor) -> Tensor:
         return query + key + value
 
     @staticmethod
-    def symbolic(g: Any, query: Any, key: Any, value: Any, bias: Any, mask: Any) -> Any:
-        out = g.op(
-            "com.microsoft::MultiHeadAttention", query, key, value, bias, mask, num_heads_i=HEADS
-        )
+    def symbolic(g: Any, query: Any, key: Any, value: Any, bias: Any) -> Any:
+        out = g.op("com.microsoft::MultiHeadAttention", query, key, value, bias, num_heads_i=HEADS)
         return out.setType(query.type())
 
 
@@ -67,7 +66,7 @@ class _Graph(nn.Module):  # type: ignore[misc]
         self.bias = nn.Parameter(torch.cat([part.bias for part in parts]).detach())
         self.arc_weight = nn.Parameter(network.arc_weight.detach().clone())
 
-    def _encode(self, ids: Tensor, mask: Tensor, shapes: Tensor) -> list[Tensor]:
+    def _encode(self, ids: Tensor, shapes: Tensor) -> list[Tensor]:
         encoder = self.network.encoder
         x = encoder.words(ids) + (encoder.positions.weight[: ids.shape[1]] + encoder.segment)
         x = encoder.norm(x + encoder.shapes(shapes))
@@ -75,7 +74,7 @@ class _Graph(nn.Module):  # type: ignore[misc]
         for layer, bias in zip(encoder.layers, self.biases, strict=True):
             part: Any = layer
             q, k, v = (functional.linear(x, m.weight) for m in (part.query, part.key, part.value))
-            context = _Attention.apply(q, k, v, bias, mask)
+            context = _Attention.apply(q, k, v, bias)
             x = part.norm1(x + part.output(context))
             x = part.norm2(x + part.contract(functional.gelu(part.expand(x))))
             states.append(x)
@@ -83,7 +82,7 @@ class _Graph(nn.Module):  # type: ignore[misc]
 
     def forward(self, ids: Tensor, mask: Tensor, shapes: Tensor) -> tuple[Tensor, ...]:
         network, coreference = self.network, self.network.coreference
-        states = self._encode(ids, mask, shapes)
+        states = self._encode(ids, shapes)
         x = states[-1]
         joint = functional.linear(x, self.weight, self.bias).split(self.sizes, -1)
         up, xp, me, traits, dependent, head, ld, lh, q, k = joint
@@ -152,10 +151,6 @@ def head_arrays(network: Network) -> dict[str, np.ndarray[Any, Any]]:
         "fp": scorer.pronouns.weight,
         "fo": scorer.score.weight,
         "fob": scorer.score.bias,
-        "fit_sim": fitness.similar.weight,
-        "fit_q": fitness.query.weight,
-        "fit_k": fitness.key.weight,
-        "fit_v": fitness.value.weight,
         "fit_h": fitness.hidden.weight,
         "fit_hb": fitness.hidden.bias,
         "fit_o": fitness.score.weight,

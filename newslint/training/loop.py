@@ -134,10 +134,28 @@ def load(path: Path) -> Network:
     return net
 
 
+def thinned(whole: Network, layers: tuple[int, ...]) -> Network:
+    """A network with some of the encoder layers of another, and all of its heads but sentence fit.
+
+    Raises ValueError where the other lacks one of the layers.
+    """
+    state = whole.state_dict()
+    net = Network(layers)
+    for key, value in net.state_dict().items():
+        if key.startswith("fitness."):
+            continue
+        source = key
+        if key.startswith("encoder.layers."):
+            number, _, rest = key.removeprefix("encoder.layers.").partition(".")
+            source = f"encoder.layers.{whole.encoder.kept.index(layers[int(number)])}.{rest}"
+        value.copy_(state[source])
+    return net
+
+
 def train(data: Path, output: Path, settings: Settings, start: Path | None = None) -> Path:
     """Train on a data folder and write checkpoints; returns the last one.
 
-    `start` continues from a checkpoint instead of MiniLM.
+    `start` continues from a checkpoint instead of MiniLM, if the settings say so with fewer layers.
     """
     torch.manual_seed(settings.seed)
     torch.set_num_threads(settings.threads)
@@ -149,6 +167,8 @@ def train(data: Path, output: Path, settings: Settings, start: Path | None = Non
         net.encoder.load_minilm(minilm_path())
     else:
         net = load(start)
+        if net.encoder.kept != settings.layers:
+            net = thinned(net, settings.layers)
     net.train()
     optimiser, progress = _optimiser(net, settings), Progress(settings)
     base = [settings.encoder_rate, settings.head_rate]

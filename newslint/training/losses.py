@@ -9,7 +9,6 @@ from torch import Tensor
 from torch.nn import functional
 
 from newslint.training.batching import IGNORE, Inputs, Targets
-from newslint.training.corrupt_news import INTRUDER, MOVED
 from newslint.training.network import Network, States, features, sentence_index
 from newslint.training.records import THIRD_PERSON
 
@@ -186,25 +185,3 @@ def unannotated_orphans(net: Network, states: States, inputs: Inputs, targets: T
     gold[:, 0] = orphan
     gold[:, 1:] = ~orphan[:, None]
     return {"dummy": 0.5 * _marginal(scores, gold)}
-
-
-def fit(net: Network, states: States, inputs: Inputs, targets: Targets, lexical: Tensor) -> Losses:
-    """Rank the intruder first and tell it from the sentences that belong.
-
-    `lexical` [n, 9] are the overlap features of the story.
-    """
-    labels = torch.from_numpy(targets.fit)
-    first = (torch.from_numpy(inputs.window), torch.from_numpy(inputs.piece))
-    vectors = net.fitness.pieces(states.layers)[first]
-    owner = torch.from_numpy(inputs.sentence)
-    means = net.fitness.sentences(vectors, owner, len(labels))
-    logits = net.fitness(means, lexical, DROPOUT)
-    out: Losses = {}
-    moved, intruders = labels == MOVED, labels == INTRUDER
-    strange = (moved | intruders).nonzero().squeeze(1)
-    if len(strange) == 1:
-        name, weight = ("rank", 1.0) if bool(intruders.any()) else ("moved", 0.1)
-        out[name] = weight * functional.cross_entropy(logits[None], strange)
-    if not bool(moved.any()):
-        out["belong"] = _binary(logits, intruders.long(), 4.0)
-    return out

@@ -1,4 +1,4 @@
-"""Numpy decoding of antecedents, orphans and sentence fit from the graph's outputs."""
+"""Numpy decoding of antecedents and orphans from the graph's outputs."""
 
 from __future__ import annotations
 
@@ -184,49 +184,4 @@ def orphan_scores(features: Floats, heads: Arrays) -> Floats:
     """Calibrated score [r]: logistic regression with weights `orphan_w` [7], `orphan_b` [1]."""
     z = features @ heads["orphan_w"] + heads["orphan_b"][0]
     result: Floats = (1 / (1 + np.exp(-z))).astype(np.float32)
-    return result
-
-
-def sentence_vectors(fit: Floats, sentence: Ints, count: int) -> Floats:
-    """Mean [n, 160] of the `fit` output over the words of every sentence."""
-    total = np.zeros((count, fit.shape[1]), np.float32)
-    np.add.at(total, sentence, fit)
-    sizes = np.maximum(np.bincount(sentence, minlength=count), 1).astype(np.float32)
-    result: Floats = np.divide(total, sizes[:, None], dtype=np.float32)
-    return result
-
-
-def _similarities(s: Floats, heads: Arrays) -> Floats:
-    n = len(s)
-    projected = s @ heads["fit_sim"].T
-    z: Floats = projected / np.maximum(
-        np.sqrt((projected * projected).sum(1, keepdims=True)), 1e-12
-    )
-    m = (z @ z.T) * (1 - np.eye(n, dtype=np.float32))
-    apart = np.abs(np.arange(n)[:, None] - np.arange(n)[None, :])
-    near = ((apart > 0) & (apart <= 2)).astype(np.float32)
-    neighbours = (m * near).sum(1) / np.maximum(near.sum(1), 1)
-    best = np.sort(m, 1)[:, -min(3, n) :].mean(1)
-    raw: Floats = np.stack([neighbours, m.sum(1) / max(1, n - 1), best], 1)
-    spread = raw.std(0, keepdims=True) + 0.02
-    result: Floats = np.concatenate([raw, (raw - raw.mean(0, keepdims=True)) / spread], 1)
-    return result
-
-
-def fit_scores(vectors: Floats, lexical: Floats, heads: Arrays) -> Floats:
-    """Logit [n] that a sentence does not belong to its story.
-
-    `vectors` [n, 160] come from `sentence_vectors`, `lexical` [n, 9] from
-    `overlap.overlap_features` with the table `fit_idf`. Meaningless below four
-    sentences.
-    """
-    s = vectors - vectors.mean(0, keepdims=True)
-    n = len(s)
-    logits = (s @ heads["fit_q"].T) @ (s @ heads["fit_k"].T).T / np.sqrt(len(heads["fit_q"]))
-    context = softmax(logits - 1e4 * np.eye(n, dtype=np.float32)) @ (s @ heads["fit_v"].T)
-    padded = np.pad(s, ((1, 1), (0, 0)))
-    around = (padded[:-2] + padded[2:]) / 2
-    parts = [s, s * context, s * around, context, _similarities(s, heads), lexical]
-    hidden = np.concatenate(parts, 1, dtype=np.float32) @ heads["fit_h"].T + heads["fit_hb"]
-    result: Floats = np.maximum(hidden, 0) @ heads["fit_o"][0] + heads["fit_ob"][0]
     return result

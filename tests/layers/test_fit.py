@@ -1,4 +1,4 @@
-"""Sentence fit at run time, against the reference decoder of the training code."""
+"""Sentence fit at run time."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from newslint.analysis.nn.fitness import has_fit, misfits
+from newslint.analysis.nn.fitness import fit_features, has_fit, misfits
 from newslint.analysis.nn.overlap import overlap
 from newslint.analysis.nn.reading import fits
 from newslint.analysis.pipeline import open_document
 from newslint.analysis.reading import request_of
 from newslint.formats import read_story
 from newslint.model.document import Document
-from newslint.training import scoring
-from newslint.training.overlap import BUCKETS, overlap_features
 
 COPY = """Dockers in Leith strike over pay
 
@@ -27,18 +25,24 @@ Talks go on in Leith on Tuesday. A second strike is planned for Friday. 12 ships
 
 (Reporting by Ann Smith)
 """
-WIDTH, KEYS, HIDDEN = 12, 4, 7
+WIDTH, HIDDEN, BUCKETS = 12, 7, 256
+FEATURES = 23
+STRANGER = 2
+STORY = [
+    "Port workers in Leith struck on Monday .".split(),
+    "The port in Leith stayed shut .".split(),
+    "Zebras graze quietly under acacias .".split(),
+    "Workers at the port want higher pay .".split(),
+    "The union and the port meet on Friday .".split(),
+]
+OWNER = np.repeat(np.arange(len(STORY)), [len(words) for words in STORY])
 
 
 @pytest.fixture
 def heads() -> dict[str, Any]:
     rng = np.random.default_rng(3)
     shapes = {
-        "fit_q": (KEYS, WIDTH),
-        "fit_k": (KEYS, WIDTH),
-        "fit_v": (WIDTH, WIDTH),
-        "fit_sim": (WIDTH, WIDTH),
-        "fit_h": (HIDDEN, 4 * WIDTH + 6 + 9),
+        "fit_h": (HIDDEN, FEATURES),
         "fit_hb": (HIDDEN,),
         "fit_o": (1, HIDDEN),
         "fit_ob": (1,),
@@ -48,28 +52,36 @@ def heads() -> dict[str, Any]:
     return made | {"fit_idf": rng.random(BUCKETS, np.float32) * 5}
 
 
-def _words(doc: Document) -> list[list[str]]:
-    return [[doc.at(word) for word in sentence.words] for sentence in doc.sentences]
+def _states() -> Any:
+    """Word vectors: one direction for all sentences but the stranger."""
+    topics = np.tile(np.eye(WIDTH, dtype=np.float32)[0], (len(STORY), 1))
+    topics[STRANGER] = np.eye(WIDTH, dtype=np.float32)[1]
+    noise = np.random.default_rng(4).normal(scale=0.1, size=(len(OWNER), WIDTH))
+    return topics[OWNER] + noise.astype(np.float32)
 
 
-def test_overlap_is_what_the_scorer_was_trained_with(heads: dict[str, Any]) -> None:
-    words = [*_words(_document()), ["!"], ["So", "it", "is"]]
-    expected = overlap_features(words, heads["fit_idf"])
-    assert np.allclose(overlap(words, heads["fit_idf"]), expected, atol=1e-6)
+def test_a_stranger_shares_the_fewest_words(heads: dict[str, Any]) -> None:
+    features = overlap(STORY, heads["fit_idf"])
+    assert features[:, 0].argmin() == STRANGER
+    assert np.allclose(features[:, 4:8].mean(0), 0, atol=1e-5)
 
 
-def test_logits_are_those_of_the_reference(heads: dict[str, Any]) -> None:
-    words = _words(_document())
-    owner = np.repeat(np.arange(len(words)), [len(w) for w in words])
-    states = np.random.default_rng(5).normal(size=(len(owner), WIDTH)).astype(np.float32)
-    vectors = scoring.sentence_vectors(states, owner, len(words))
-    expected = scoring.fit_scores(vectors, overlap_features(words, heads["fit_idf"]), heads)
-    assert np.allclose(misfits(words, states, owner, heads), expected, atol=1e-4)
+def test_a_stranger_is_least_like_the_others(heads: dict[str, Any]) -> None:
+    features = fit_features(STORY, _states(), OWNER, heads["fit_idf"])
+    assert features.shape == (len(STORY), FEATURES)
+    assert (features[:, :12].argmin(0) == STRANGER).all()
+
+
+def test_logits_are_those_of_a_small_network(heads: dict[str, Any]) -> None:
+    features = fit_features(STORY, _states(), OWNER, heads["fit_idf"])
+    hidden = [[max(0.0, h) for h in heads["fit_h"] @ row + heads["fit_hb"]] for row in features]
+    expected = [heads["fit_o"][0] @ row + heads["fit_ob"][0] for row in np.array(hidden)]
+    assert np.allclose(misfits(STORY, _states(), OWNER, heads), expected, atol=1e-4)
 
 
 def test_a_head_counts_only_when_it_is_whole(heads: dict[str, Any]) -> None:
     assert has_fit(heads)
-    del heads["fit_sim"]
+    del heads["fit_h"]
     assert not has_fit(heads)
 
 

@@ -3,10 +3,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from newslint.analysis.nn.overlap import word_buckets
 from newslint.training.calibrate import logistic, threshold_at
 from newslint.training.metrics import auc
-from newslint.training.overlap import FEATURES, idf_table, overlap_features
-from newslint.training.scoring import Links, rootless, sentence_vectors
+from newslint.training.overlap import idf_table
+from newslint.training.scoring import Links, rootless
 
 STORY = [
     "Port workers in Leith struck on Monday".split(),
@@ -16,11 +17,11 @@ STORY = [
 ]
 
 
-def test_overlap_is_least_for_the_stranger() -> None:
-    features = overlap_features(STORY, idf_table([STORY, [["other", "words"]]]))
-    assert features.shape == (4, FEATURES)
-    assert features[:, 0].argmin() == 2
-    assert np.allclose(features[:, 4:8].mean(0), 0, atol=1e-5)
+def test_rare_words_weigh_most() -> None:
+    table = idf_table([STORY, [["port", "words"]]], 512)
+    port, words = (next(iter(word_buckets([w], 512))) for w in ("port", "words"))
+    assert table[port] == pytest.approx(0)
+    assert table[words] == pytest.approx(np.log(3 / 2))
 
 
 def test_auc_counts_ties_half() -> None:
@@ -37,11 +38,6 @@ def test_logistic_finds_the_sign() -> None:
 def test_threshold_spends_half_of_the_alarms() -> None:
     scores = np.arange(10.0)
     assert threshold_at(scores, 20_000, 5_000) == 7.0
-
-
-def test_sentence_vectors_are_means() -> None:
-    vectors = sentence_vectors(np.array([[1.0], [3.0], [5.0]], np.float32), np.array([0, 0, 1]), 2)
-    assert vectors.tolist() == [[2.0], [5.0]]
 
 
 def test_chain_of_pronouns_hands_its_doubt_on() -> None:

@@ -10,12 +10,16 @@ from numpy.typing import NDArray
 from newslint.analysis.nn.encoder import Floats
 from newslint.analysis.nn.overlap import overlap
 
-__all__ = ["has_fit", "misfits"]
+__all__ = ["fit_features", "has_fit", "misfits"]
 
-_WEIGHTS = ("fit_q", "fit_k", "fit_v", "fit_sim", "fit_h", "fit_hb", "fit_o", "fit_ob", "fit_idf")
+_WEIGHTS = ("fit_h", "fit_hb", "fit_o", "fit_ob", "fit_idf")
+_NEAR = 2
+"""Sentences on either side that count as neighbours."""
+_LEAD = 2
+"""Sentences that open the story."""
+_BEST = 3
 _FLOOR = 0.02
 """Least spread that similarities are standardised by."""
-_ITSELF = 1e4
 
 
 def has_fit(heads: dict[str, Floats]) -> bool:
@@ -37,41 +41,59 @@ def misfits(
         owner: For each row of ``states`` its position in ``sentences``.
         heads: The scorer's weights.
     """
-    means = np.zeros((len(sentences), states.shape[1]), np.float32)
-    np.add.at(means, owner, states)
-    sizes = np.maximum(np.bincount(owner, minlength=len(sentences)), 1).astype(np.float32)
-    means /= sizes[:, None]
-    own = means - means.mean(0, keepdims=True)
-    context = _context(own, heads)
-    padded = np.pad(own, ((1, 1), (0, 0)))
-    around = (padded[:-2] + padded[2:]) / 2
-    parts = [own, own * context, own * around, context, _similarities(own, heads)]
-    features = np.concatenate([*parts, overlap(sentences, heads["fit_idf"])], 1, dtype=np.float32)
+    features = fit_features(sentences, states, owner, heads["fit_idf"])
     hidden = np.maximum(features @ heads["fit_h"].T + heads["fit_hb"], 0)
     logits: Floats = hidden @ heads["fit_o"][0] + heads["fit_ob"][0]
     return logits
 
 
-def _context(own: Floats, heads: dict[str, Floats]) -> Floats:
-    """What the other sentences say to each sentence, by attention; shape (n, width)."""
-    scores = (own @ heads["fit_q"].T) @ (own @ heads["fit_k"].T).T / np.sqrt(len(heads["fit_q"]))
-    scores -= _ITSELF * np.eye(len(own), dtype=np.float32)
-    odds = np.exp(scores - scores.max(1, keepdims=True))
-    context: Floats = odds / odds.sum(1, keepdims=True) @ (own @ heads["fit_v"].T)
-    return context
+def fit_features(
+    sentences: Sequence[Sequence[str]],
+    states: Floats,
+    owner: NDArray[np.intp],
+    rarity: Floats,
+) -> Floats:
+    """What the scorer is given of each of n sentences, shape (n, 23).
+
+    Cosines of sentence vectors, words shared (`overlap` with ``rarity``), the place in the story
+    from 0 to 1, and the log of the number of sentences. The training code uses this very function.
+    """
+    count = len(sentences)
+    means = np.zeros((count, states.shape[1]), np.float32)
+    np.add.at(means, owner, states)
+    unit = means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-12)
+    place = np.stack([np.arange(count) / count, np.full(count, np.log1p(count))], 1)
+    parts = [_similarities(unit), overlap(sentences, rarity), place]
+    return np.concatenate(parts, 1, dtype=np.float32)
 
 
-def _similarities(own: Floats, heads: dict[str, Floats]) -> NDArray[np.floating]:
-    """Cosine to the neighbours, the story and the best three, raw and standardised; (n, 6)."""
-    count = len(own)
-    projected = own @ heads["fit_sim"].T
-    unit = projected / np.maximum(np.linalg.norm(projected, axis=1, keepdims=True), 1e-12)
-    alike = (unit @ unit.T) * (1 - np.eye(count, dtype=np.float32))
+def _similarities(unit: Floats) -> NDArray[np.floating]:
+    """Twelve cosines of n unit vectors, shape (n, 12).
+
+    To the neighbours, the next to each side, the whole story, its opening, the most alike sentence
+    and the most alike three; raw, and standardised within the story.
+    """
+    count = len(unit)
+    alike = unit @ unit.T
+    np.fill_diagonal(alike, 0)
     place = np.arange(count)
     apart = np.abs(place[:, None] - place[None, :])
-    near = ((apart > 0) & (apart <= 2)).astype(np.float32)
-    neighbours = (alike * near).sum(1) / np.maximum(near.sum(1), 1)
-    best = np.sort(alike, 1)[:, -min(3, count) :].mean(1)
-    raw = np.stack([neighbours, alike.sum(1) / max(1, count - 1), best], 1)
+    ranked = np.sort(alike, 1)
+    raw = np.stack(
+        [
+            _mean(alike, (apart > 0) & (apart <= _NEAR)),
+            _mean(alike, apart == 1),
+            _mean(alike, apart > 0),
+            _mean(alike, (apart > 0) & (place < _LEAD)[None, :]),
+            ranked[:, -1],
+            ranked[:, -_BEST:].mean(1),
+        ],
+        1,
+    )
     spread = raw.std(0, keepdims=True) + _FLOOR
     return np.concatenate([raw, (raw - raw.mean(0, keepdims=True)) / spread], 1)
+
+
+def _mean(alike: Floats, where: NDArray[np.bool_]) -> NDArray[np.floating]:
+    means: NDArray[np.floating] = (alike * where).sum(1) / np.maximum(where.sum(1), 1)
+    return means

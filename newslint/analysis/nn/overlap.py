@@ -1,7 +1,6 @@
 """How many of its words a sentence shares with its story, as the sentence-fit scorer counts them.
 
-The scorer was trained on these very features, so this module and its counterpart in the training
-code must agree to the last digit; a test compares them.
+The scorer is trained on these very features: a change here needs new weights.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from numpy.typing import NDArray
 
 from newslint.analysis.nn.encoder import Floats
 
-__all__ = ["overlap"]
+__all__ = ["overlap", "word_buckets"]
 
 _STEM = 6
 _SHORTEST = 3
@@ -38,9 +37,9 @@ def overlap(sentences: Sequence[Sequence[str]], rarity: Floats) -> Floats:
         rarity: Inverse document frequency of each hash bucket of word stems, shape (buckets,).
     """
     size = len(rarity)
-    content = _weights([_buckets(words, size) for words in sentences], rarity)
+    content = _weights([word_buckets(words, size) for words in sentences], rarity)
     capitals = ([word for word in words[1:] if word[0].isupper()] for words in sentences)
-    names = _weights([_buckets(words, size) for words in capitals], rarity)
+    names = _weights([word_buckets(words, size) for words in capitals], rarity)
     lengths = np.sqrt((content * content).sum(1, keepdims=True))
     unit = content / np.maximum(lengths, 1e-6)
     cosine = unit @ unit.T
@@ -53,7 +52,7 @@ def overlap(sentences: Sequence[Sequence[str]], rarity: Floats) -> Floats:
     return features.astype(np.float32)
 
 
-def _buckets(words: Iterable[str], size: int) -> set[int]:
+def word_buckets(words: Iterable[str], size: int) -> set[int]:
     """Hash buckets of the lower-cased first six letters of the words of three letters or more."""
     return {
         crc32(word.lower()[:_STEM].encode()) % size
