@@ -97,7 +97,9 @@ def _met(doc: Document, pair: _Pair, one: Statement, other: Statement) -> bool:
     """Whether the parties, the source and the day of two opposed statements are the same."""
     if other.aside or (one.aside and not one.in_headline):
         return False
-    if not one.in_headline and (one.turned or other.turned or not _one_day(doc, one, other)):
+    if not one.in_headline and (
+        one.turned(other) or other.turned(one) or not _one_day(doc, one, other)
+    ):
         return False
     sources = {one.source, other.source}
     if not one.in_headline and len(sources) > 1 and not (pair.frame == "state" and None in sources):

@@ -179,15 +179,32 @@ class Statement:
         """Whether the writer's words around it tell of another time or of a dispute."""
         return self._has(_ASIDE)
 
-    @property
-    def turned(self) -> bool:
-        """Whether the writer's words around it set it against something else."""
-        return self._has(_TURN)
+    def turned(self, other: Statement) -> bool:
+        """Whether the writer's words around it set it against something else.
 
-    def _has(self, pattern: regex.Pattern[str]) -> bool:
-        found = pattern.finditer(self.doc.text, self.sentence.span.start, self.sentence.span.end)
+        A *but* that opens the sentence does so only if the other statement stands right before it.
+        """
+        start = self.sentence.span.start
+        opening = self.sentence.index - other.sentence.index > 1
+        return self._has(_TURN, after=start + 1 if opening else start)
+
+    def _has(self, pattern: regex.Pattern[str], *, after: int = 0) -> bool:
+        start = max(after, self.sentence.span.start)
+        found = pattern.finditer(self.doc.text, start, self.sentence.span.end)
         spans = (Span(*match.span()) for match in found)
-        return any(not (s == self.token.span or self.doc.in_quotation(s)) for s in spans)
+        return any(
+            not (s == self.token.span or self.doc.in_quotation(s) or self._is_beside(s))
+            for s in spans
+        )
+
+    def _is_beside(self, span: Span) -> bool:
+        """Whether words stand in a relative clause that does not hold the predicate."""
+        above = {self.token.index} | {t.index for t in self.doc.tokens.ancestors(self.token)}
+        for token in self.doc.tokens.in_span(span):
+            for head in (token, *self.doc.tokens.ancestors(token)):
+                if head.deprel == "acl:relcl" and head.index not in above:
+                    return True
+        return False
 
 
 def cases(doc: Document, token: Token) -> frozenset[str]:

@@ -16,6 +16,7 @@ _LIST = Path(__file__).parent.parent / "data" / "tra_collocations.txt"
 _ROLES = frozenset({Role.HEADLINE, Role.DECK, Role.BODY, Role.SUBHEAD, Role.LIST_ITEM})
 _JOIN = frozenset({" ", "-"})
 _NAMING = frozenset({"NOUN", "ADJ", "VERB"})
+_ATTRIBUTIVE = frozenset({"amod", "compound"})
 
 
 class OddPair(NamedTuple):
@@ -43,13 +44,15 @@ def odd_pairs(doc: Document) -> Iterator[OddPair]:
 
 
 def _pair(doc: Document, first: Token, second: Token) -> OddPair | None:
-    if second.upos != "NOUN" or first.upos not in _NAMING:
+    attributive = second.upos == "ADJ" and second.deprel in _ATTRIBUTIVE  # *heavy metal band*
+    if not (second.upos == "NOUN" or attributive) or first.upos not in _NAMING:
         return None
     if not (first.text.islower() and second.text.islower()):
         return None
     if doc.text[first.span.end : second.span.start] not in _JOIN or _is_longer(doc, first, second):
         return None
-    if first.head == second.index and first.deprel in ("compound", "amod"):
+    within = second.deprel == "compound" and first.head == second.head  # *hunger strike leaders*
+    if (first.head == second.index or within) and first.deprel in _ATTRIBUTIVE:
         own = first.lemma if first.upos == "NOUN" else first.lower
     elif second.head == first.index and second.deprel == "obj":
         own = first.lemma
