@@ -63,6 +63,8 @@ _WORDS = {Gender.MALE: "he", Gender.FEMALE: "she", Gender.UNKNOWN: "he or she"}
 _OPENING = 4
 _DOUBTFUL = 0.3
 _ORPHANED = 0.5
+_REACH = 3
+"""Sentences that *it* reaches back; a link from further off is a guess."""
 _PERSONAL = frozenset("he him his she her".split())
 _BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.PLACE})
 _OWNERS = frozenset({EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.OBJECT})
@@ -213,9 +215,11 @@ def _is_plain_subject(doc: Document, mention: Mention, head: Token, meant: Menti
 
 
 def _meant(doc: Document, mention: Mention) -> Mention | None:
-    """The antecedent, or, where the model finds none, the subject of the sentence before."""
+    """The antecedent near by or, where the model finds none, the subject of the sentence before."""
     if mention.antecedent is not None:
-        return doc.mentions[mention.antecedent]
+        antecedent = doc.mentions[mention.antecedent]
+        if mention.sentence - antecedent.sentence <= _REACH:
+            return antecedent
     word = doc.tokens[mention.head].lower
     if (word == "its" and mention.orphan < _ORPHANED) or (
         word == "it" and _governor(doc, mention) in _OF_EVENTS
