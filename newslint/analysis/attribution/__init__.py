@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from newslint.analysis.attribution.clauses import Report, reports_of
 from newslint.analysis.attribution.ties import quotes_by_report, quotes_in
+from newslint.lexicon import lexicon
 from newslint.model.attributions import Attribution
 from newslint.model.document import Document
 from newslint.model.mentions import EntityKind, Form, Mention
@@ -76,7 +77,9 @@ def _is_direct(claim: Span, quote: Span) -> bool:
 
 def _is_anonymous(doc: Document, speaker: Mention) -> bool:
     """Whether the source is a person or people whose name the story never gives."""
-    if speaker.kind not in {EntityKind.PERSON, EntityKind.GROUP}:
+    body = speaker.kind in {EntityKind.ORGANISATION, EntityKind.PLACE}
+    people = doc.tokens[speaker.head].lemma in lexicon("person_nouns") and not body
+    if speaker.kind not in {EntityKind.PERSON, EntityKind.GROUP} and not people:
         return False
     if speaker.form in {Form.NAME, Form.SURNAME, Form.INITIALS}:
         return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
 
 from newslint.analysis.coreference.forms import (
+    NEUTER,
     form_of,
     gender_of,
     is_modifier,
@@ -35,6 +36,10 @@ _KINDS = {
     "plant": EntityKind.OBJECT,
     "abstract": EntityKind.ABSTRACT,
 }
+_PERSON = MENTION_TYPES.index("person")
+_FAINT = 0.1
+_SURE = 0.2
+_UNSURE = frozenset({EntityKind.ABSTRACT, EntityKind.OBJECT})
 Scores = dict[EntityKind, float]
 
 
@@ -58,11 +63,21 @@ def drafts(doc: Document) -> list[Draft]:
     names = proper_names(doc)
     covered = {token for name in names for token in name.tokens}
     found = list(_names(doc, reading, names))
-    for word in reading.links.words:
-        head = doc.tokens[word]
+    for head in sorted(_heads(doc, reading), key=lambda token: token.index):
         if head.index not in covered and not is_modifier(doc.tokens, head):
             found.append(_plain(doc, reading, head))
     return sorted(found, key=lambda draft: draft.head.index)
+
+
+def _heads(doc: Document, reading: Reading) -> set[Token]:
+    """The heads of the mentions that the model sees, and of those to people with an article."""
+    heads = {doc.tokens[word] for word in reading.links.words}
+    for token in doc.tokens:
+        if token.upos == "NOUN" and reading.mention[token.index][_PERSON] > _FAINT:
+            person = token.lemma in lexicon("person_nouns")
+            if person and doc.tokens.children(token, "det"):
+                heads.add(token)
+    return heads
 
 
 def _names(doc: Document, reading: Reading, names: Sequence[ProperName]) -> Iterator[Draft]:
@@ -88,7 +103,9 @@ def _names(doc: Document, reading: Reading, names: Sequence[ProperName]) -> Iter
         described_as_body = words in described and not title
         kinds.append(EntityKind.ORGANISATION if described_as_body else kind)
     people = _parts_of_people(names, texts, kinds)
-    bodies = _beginnings_of_bodies(texts, kinds, titled)
+    bodies = _beginnings_of_bodies(texts, kinds, titled) | _taken_up_as_things(
+        doc, reading, names, titled
+    )
     for name, words, seen, kind in zip(names, texts, own, kinds, strict=True):
         if len(words) == 1 and words[0] in people and not _is_located(doc, name):
             kind = EntityKind.PERSON
@@ -119,6 +136,33 @@ def _beginnings_of_bodies(
         if body and len(words) == 2 and words[:1] not in titled:
             found.setdefault(words[0], kind)
     return found
+
+
+def _taken_up_as_things(
+    doc: Document,
+    reading: Reading,
+    names: Sequence[ProperName],
+    titled: set[tuple[str, ...]],
+) -> dict[str, EntityKind]:
+    """Single names that *it* or *its* goes back to in the same sentence, which are bodies'."""
+    taken: set[int] = set()
+    words, antecedents, doubts = reading.links
+    for word, target, doubt in zip(words, antecedents, doubts, strict=True):
+        neuter = doc.tokens[word].lower in NEUTER and doubt < _SURE
+        if (
+            neuter
+            and target >= 0
+            and doc.tokens[words[target]].sentence == doc.tokens[word].sentence
+        ):
+            taken.add(words[target])
+    single = (
+        doc.tokens[name.words[0]] for name in names if len(name.words) == 1 and not name.title
+    )
+    return {
+        t.text: EntityKind.ORGANISATION
+        for t in single
+        if t.index in taken and t.text not in given_names() and (t.text,) not in titled
+    }
 
 
 def _is_located(doc: Document, name: ProperName) -> bool:
@@ -174,6 +218,8 @@ def _name(
     head = next((t for t in tokens if t.head not in inside), tokens[-1])
     title = [doc.tokens[i] for i in name.title]
     plural = head.xpos == "NNPS" and kind is not EntityKind.PLACE
+    if kind is EntityKind.PERSON:  # the Joneses, but not Jones
+        plural = plural and name.tokens[0] > 0 and doc.tokens[name.tokens[0] - 1].lower == "the"
     if words[-1] in lexicon("demonyms") and words[-1].endswith("s"):
         kind, plural = EntityKind.GROUP, True
     form = Form.NAME if len(words) > 1 or kind is not EntityKind.PERSON else Form.SURNAME
@@ -202,9 +248,11 @@ def _plain(doc: Document, reading: Reading, head: Token) -> Draft:
     confidence = scores[kind]
     if form is Form.PRONOUN:
         kind = pronoun_kind(head) or kind
-    elif head.lemma in lexicon("person_nouns") and scores[EntityKind.PERSON] > 0.1:
+    elif head.lemma in lexicon("person_nouns") and scores[EntityKind.PERSON] > _FAINT:
         kind = EntityKind.PERSON
-    elif head.lower in lexicon("organisation_nouns") and kind is EntityKind.PERSON:
+    elif head.lower in lexicon("organisation_nouns") and (
+        kind is EntityKind.PERSON or (kind in _UNSURE and _bears_name(doc, head))
+    ):
         kind = EntityKind.ORGANISATION
     return Draft(
         head=head,
@@ -215,3 +263,8 @@ def _plain(doc: Document, reading: Reading, head: Token) -> Draft:
         gender=gender_of([head.lower], doc.tokens, head),
         confidence=confidence,
     )
+
+
+def _bears_name(doc: Document, noun: Token) -> bool:
+    """Whether a name stands before a common noun: *the Calder network*."""
+    return any(t.upos == "PROPN" for t in doc.tokens.children(noun, "compound"))

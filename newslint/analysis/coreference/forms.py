@@ -12,6 +12,7 @@ from newslint.model.tokens import Token, Tokens
 __all__ = [
     "FEMALE",
     "MALE",
+    "NEUTER",
     "form_of",
     "gender_of",
     "is_definite",
@@ -23,17 +24,17 @@ __all__ = [
 
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
-_NEUTER = frozenset({"it", "its", "itself"})
+NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset(
     {"they", "them", "their", "theirs", "themselves", "we", "our", "these", "those"}
 )
-_SINGULAR = MALE | FEMALE | _NEUTER | {"i", "me", "my", "mine", "myself", "this", "that"}
+_SINGULAR = MALE | FEMALE | NEUTER | {"i", "me", "my", "mine", "myself", "this", "that"}
 _INSIDE = ("det", "amod", "compound", "nummod", "nmod:poss", "flat", "goeswith")
 
 
 def form_of(head: Token) -> Form:
     """Whether the head of a mention that is no name is a pronoun or a common noun."""
-    if head.upos == "PRON" or head.lower in MALE | FEMALE | _NEUTER | _PLURAL:
+    if head.upos == "PRON" or head.lower in MALE | FEMALE | NEUTER | _PLURAL:
         return Form.PRONOUN
     return Form.NOMINAL
 

@@ -10,6 +10,7 @@ from newslint.analysis.coreference.draft import Draft
 from newslint.analysis.coreference.forms import FEMALE, MALE
 from newslint.analysis.names import given_share, parse_person
 from newslint.analysis.nn.result import Reading
+from newslint.lexicon import lexicon
 from newslint.model.document import Document
 from newslint.model.mentions import EntityKind, Form, Gender, Number
 
@@ -22,6 +23,8 @@ _REACH = 3
 _MEMORY = 5
 _OFTEN = 2
 _RARE = 0.03
+_SURE = 0.9
+_ARGUMENTS = ({"nsubj", "obj"}, {"nsubj", "iobj"}, {"obj", "iobj"})
 
 
 class Link(NamedTuple):
@@ -52,6 +55,12 @@ def links(
         elif antecedent is not None and not agrees(draft, drafts[antecedent]):
             antecedent = chains.nearest(i) if draft.form is Form.PRONOUN else None
             orphan = max(orphan, NO_ANTECEDENT)  # the model knew no better than what cannot be
+        elif (
+            antecedent is not None
+            and draft.form is Form.NOMINAL
+            and (chains.contradicts(i, antecedent) or _is_disjoint(draft, drafts[antecedent]))
+        ):
+            antecedent = None
         elif antecedent is not None and (
             chains.contradicts(i, antecedent) or _is_stale(draft, drafts[antecedent])
         ):
@@ -76,6 +85,18 @@ def _is_stale(draft: Draft, antecedent: Draft) -> bool:
     )
 
 
+def _is_disjoint(draft: Draft, antecedent: Draft) -> bool:
+    """Whether both are what one verb has for subject and object, so that they cannot be one."""
+    return (
+        draft.head.head == antecedent.head.head >= 0
+        and {
+            draft.head.deprel.partition(":")[0],
+            antecedent.head.deprel.partition(":")[0],
+        }
+        in _ARGUMENTS
+    )
+
+
 class _Chains:
     """Chains of mentions as they grow, with the genders that their words show."""
 
@@ -91,13 +112,17 @@ class _Chains:
         self._genders.setdefault(chain, Counter())[self._drafts[index].gender] += 1
 
     def contradicts(self, index: int, antecedent: int) -> bool:
-        """Whether a he or she would go to a chain that shows the other gender only, and often."""
+        """Whether a mention would go to a chain that shows the other gender only.
+
+        One word may mislead about those whom a he or she can mean.
+        """
         own = self._drafts[index]
-        if own.head.lower not in MALE | FEMALE:
+        if own.gender is Gender.UNKNOWN:
             return False
         genders = self._genders[self.of[antecedent]]
         other = Gender.FEMALE if own.gender is Gender.MALE else Gender.MALE
-        return not genders[own.gender] and genders[other] >= _OFTEN
+        enough = _OFTEN if own.head.lower in MALE | FEMALE else 1
+        return not genders[own.gender] and genders[other] >= enough
 
     def nearest(self, index: int) -> int | None:
         """The nearest person before a he or she, within a few sentences, who agrees with it."""
@@ -153,4 +178,19 @@ def agrees(one: Draft, other: Draft) -> bool:
         }
     if one.form is Form.PRONOUN or other.form is Form.PRONOUN:
         return True
+    if not _is_of_kind(one, other):
+        return False
     return one.number is other.number or Number.UNKNOWN in {one.number, other.number}
+
+
+def _is_of_kind(noun: Draft, antecedent: Draft) -> bool:
+    """Whether a common noun says of its antecedent what that can be: a firm is no island."""
+    kinds = noun.kind, antecedent.kind
+    if kinds[0] is kinds[1] or EntityKind.GROUP in kinds:
+        return True
+    if EntityKind.PERSON in kinds:
+        return False
+    if not antecedent.words:
+        return True
+    body = noun.head.lemma in lexicon("organisation_nouns")
+    return body if EntityKind.ORGANISATION in kinds else noun.confidence < _SURE

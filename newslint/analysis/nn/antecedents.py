@@ -33,6 +33,8 @@ _REACH = 400
 _BLOCK = 64
 """Anaphors scored at once: more would not fit the cache of a core."""
 _NEVER = -1e4
+_NAMED = 0.8
+"""Doubt up to which a word with a capital is a mention: a missed name leaves pronouns lost."""
 
 
 def link(
@@ -57,7 +59,8 @@ def link(
     lower = [word.lower() for word in words]
     classes = np.array([PRONOUNS.get(word, 0) for word in lower], np.intp)
     third = (classes > 0) & (classes <= _THIRD_PERSON)
-    chosen = np.nonzero((mention[:, 0] < 0.5) | third)[0]
+    likely = mention[:, 0] < np.array([_NAMED if w[0].isupper() else 0.5 for w in words])
+    chosen = np.nonzero(likely | third)[0]
     forms: dict[str, int] = {}
     traits = _Traits(
         query=query[chosen],

@@ -78,4 +78,10 @@ def _names_before(doc: Document, pile: list[Token], origins: frozenset[str]) -> 
         for mention in doc.mentions
         if mention.span.start == pile[0].span.start and mention.kind is EntityKind.ORGANISATION
     ]
+    words = [token.text for token in pile]
+    ends += [
+        pile[size - 1].span.end
+        for size in range(1, len(words))
+        if " ".join(words[:size]) in lexicon("organisations")
+    ]
     return bool(ends) and any(t.text in origins for t in pile if t.span.start > max(ends))

@@ -58,7 +58,7 @@ class DefiniteFirstMention(Rule):
     name = "definite-first-mention"
     severity = Severity.SUGGESTION
     default = "off"
-    reads = frozenset({"quotes", "sentences", "tokens", "mentions"})
+    reads = frozenset({"quotes", "sentences", "tokens", "mentions", "dates"})
 
     def check(self, doc: Document) -> Iterable[Finding]:
         """Yield a finding for each first mention that pretends to be a second."""
@@ -85,7 +85,8 @@ def _is_definite(doc: Document, mention: Mention) -> bool:
     words = doc.tokens.in_span(mention.span)
     head = doc.tokens[mention.head]
     after = doc.tokens.children(head, "acl", "nmod", "appos")
-    told = any(token.index > head.index for token in after)
+    times = {t.index for d in doc.dates for t in doc.tokens.in_span(d.span)}
+    told = any(token.index > head.index and token.index not in times for token in after)
     role = doc.sentences[mention.sentence].role
     opens = bool(words) and words[0].lower in _OWNERS
     return opens and not mention.in_quote and role is Role.BODY and not told

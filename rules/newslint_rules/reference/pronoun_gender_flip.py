@@ -56,6 +56,7 @@ from newslint_rules.reference._people import PRONOUNS, People, Strength, pronoun
 _NEAR = 3
 _NEAR_BOUND = 2
 _CONTINUES = frozenset({"add", "continue", "conclude"})
+_REFLEXIVE = frozenset({"himself", "herself"})
 _WORDS = {Gender.MALE: "he", Gender.FEMALE: "she"}
 
 
@@ -122,8 +123,8 @@ def _named_before(doc: Document, pronoun: Mention) -> Mention | None:
 def _bound(doc: Document, pronoun: Mention) -> Mention | None:
     """The one person named in the sentence whom grammar offers first.
 
-    That is the subject before a possessive, and the speaker before what he or she says of himself
-    or herself (*Lu said he would*).
+    That is the subject before a possessive or a reflexive, and the speaker before what he or she
+    says of himself or herself (*Lu said he would*).
     """
     named: list[Mention] = []
     for index in range(pronoun.index - 1, -1, -1):
@@ -137,7 +138,7 @@ def _bound(doc: Document, pronoun: Mention) -> Mention | None:
     head, subject = doc.tokens[pronoun.head], doc.tokens[named[0].head]
     if not subject.deprel.startswith("nsubj"):
         return None
-    if head.deprel == "nmod:poss":
+    if head.deprel == "nmod:poss" or head.lower in _REFLEXIVE:
         return named[0]
     clause = doc.tokens.head(head) if head.deprel.startswith("nsubj") else None
     spoken = clause is not None and clause.deprel == "ccomp" and clause.head == subject.head

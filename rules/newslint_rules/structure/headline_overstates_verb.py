@@ -108,9 +108,19 @@ def _milder(doc: Document, headline: Paragraph, parties: set[str], scale: _Scale
     for sentence in body:
         for token in doc.words_in(sentence):
             mild = token.upos == "VERB" and token.lemma.lower() in scale.mild
-            if mild and any(_base(s) in parties for s in doc.tokens.children(token, *_SUBJECTS)):
+            if mild and any(_base(s) in parties for s in _subjects(doc, token)):
                 return token
     return None
+
+
+def _subjects(doc: Document, verb: Token) -> list[Token]:
+    """The subjects of a verb; a bare noun in front of it counts, however it is tied."""
+    return [
+        child
+        for child in doc.tokens.children(verb, *_SUBJECTS, "obl")
+        if child.deprel != "obl"
+        or (child.index < verb.index and not doc.tokens.children(child, "case"))
+    ]
 
 
 def _is_borne_out(doc: Document, headline: Paragraph, parties: set[str], scale: _Scale) -> bool:
