@@ -114,6 +114,8 @@ def _source(tokens: Tokens, verb: Token) -> tuple[Token | None, bool]:
             return governor, False
         if governor is not None:
             return _source(tokens, governor)
+    if subject is not None and subject.upos == "ADJ":  # *sources close to him*, read as a clause
+        subject = next(iter(tokens.children(subject, "nsubj")), subject)
     return subject, False
 
 
@@ -133,9 +135,10 @@ def _noun_before(tokens: Tokens, words: Sequence[Token], verb: Token) -> Token |
         return None
     head = phrase[-1]
     for above in tokens.ancestors(head):
-        if above not in phrase or above.upos not in {"NOUN", "PROPN"}:
+        if above not in phrase:
             break
-        head = above
+        if above.upos in {"NOUN", "PROPN"}:
+            head = above
     return head
 
 

@@ -160,10 +160,11 @@ def _accused(doc: Document, verb: Token) -> Mention | None:
     of_what = {"accuse": "of", "blame": "for"}[verb.lemma]
     if not any(t.lower == of_what for t in doc.words_in(sentence) if t.index > verb.index):
         return None
-    accused = next(iter(doc.tokens.children(verb, "obj", "iobj", "nsubj:pass")), None)
-    if accused is None or (accused.lower in _RELATIVES and verb.deprel == "acl:relcl"):
-        accused = doc.tokens.head(verb) if verb.deprel == "acl:relcl" else None
-    return None if accused is None else _named(doc, accused)
+    objects = doc.tokens.children(verb, "obj", "iobj", "nsubj:pass")
+    if verb.deprel == "acl:relcl" and (not objects or objects[0].lower in _RELATIVES):
+        noun = doc.tokens.head(verb)
+        objects = () if noun is None else (noun,)
+    return next((named for word in objects if (named := _named(doc, word)) is not None), None)
 
 
 def _named(doc: Document, accused: Token) -> Mention | None:

@@ -103,7 +103,8 @@ class NonNeutralSpeechVerb(Rule):
 def _is_by_somebody(doc: Document, verb: Token) -> bool:
     """Whether the subject is no document and the clause no "it is worth noting"."""
     governor = doc.tokens.head(verb)
-    if governor is not None and governor.lower in {"worth", "important"}:
+    near = [token for token in (governor, doc.tokens[max(0, verb.index - 1)]) if token is not None]
+    if any(token.lower in {"worth", "important"} for token in near):
         return False
     subjects = doc.tokens.children(verb, *_SUBJECTS)
     return not any(subject.lemma in _DOCUMENTS for subject in subjects)

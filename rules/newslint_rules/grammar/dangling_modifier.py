@@ -10,7 +10,7 @@ that stand by themselves (*considering*, *given*, *according to*) are left out.
 The participle attaches itself to the nearest subject, and the phone walks home.
 
 ## Bad
-Walking home from the stadium, his phone rang twice.
+Walking home from the stadium, his phone started to ring.
 ---
 Having disarmed, allies guaranteed its defence.
 ---

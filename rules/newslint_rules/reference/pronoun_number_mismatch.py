@@ -208,7 +208,10 @@ def _is_subject(doc: Document, mention: Mention) -> bool:
 
 
 def _is_plain_subject(doc: Document, mention: Mention, head: Token, meant: Mention) -> bool:
-    """Whether an *it* is a subject that takes up things and does not speak, as a body would."""
+    """Whether an *it* takes up things as a subject: it neither speaks nor stands for a clause."""
+    verb = doc.tokens.head(head)
+    if verb is None or doc.tokens.children(verb, "ccomp", "csubj"):
+        return False
     subject = head.deprel.startswith("nsubj") and meant.kind is not EntityKind.PERSON
     speaks = _governor(doc, mention) in lexicon("speech_verbs") | {"call", "expect"}
     return subject and not speaks
