@@ -54,6 +54,7 @@ from newslint.api import (
 from newslint_rules.names._similar import is_slip
 
 _KINDS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
+_UNSURE = frozenset({EntityKind.ABSTRACT, EntityKind.OBJECT, EntityKind.EVENT})
 
 
 class _Named(NamedTuple):
@@ -105,7 +106,9 @@ class NameSpelledTwoWays(Rule):
 
 def _named(doc: Document) -> Iterator[_Named]:
     for entity in doc.entities:
-        if entity.kind not in _KINDS or not entity.name:
+        if not entity.name:
+            continue
+        if entity.kind not in _KINDS and (entity.kind not in _UNSURE or " " in entity.name):
             continue
         words = tuple(word.strip(".'’") for word in entity.name.split())
         if any(not word or not word[0].isupper() for word in words[-1:]) or words[-1].isupper():
@@ -130,7 +133,7 @@ def _is_listed(doc: Document, mention: Mention) -> bool:
 def _slip(one: _Named, other: _Named) -> tuple[str, str] | None:
     """The two spellings, if both names are taken for one."""
     if one.entity.kind is not other.entity.kind:
-        return None
+        return _slip_of_unsure(one, other)
     if len(one.words) > 1 and len(other.words) > 1:
         most = 2 if one.entity.kind is EntityKind.PERSON else 1
         return _slip_in_full(one.words, other.words, most)
@@ -138,6 +141,18 @@ def _slip(one: _Named, other: _Named) -> tuple[str, str] | None:
         return None
     pair = one.words[-1], other.words[-1]
     bare = pair[0] if len(one.words) == 1 else pair[1]
+    return pair if is_slip(*pair) and not _is_word_of_its_own(bare) else None
+
+
+def _slip_of_unsure(one: _Named, other: _Named) -> tuple[str, str] | None:
+    """The same where a single name, misspelt, is not known for that of a person."""
+    person, unsure = (one, other) if one.entity.kind is EntityKind.PERSON else (other, one)
+    if person.entity.kind is not EntityKind.PERSON or len(person.words) == 1:
+        return None
+    bare = unsure.words[0]
+    if unsure.entity.kind not in _UNSURE or bare.lower() in lexicon("words_short"):
+        return None
+    pair = one.words[-1], other.words[-1]
     return pair if is_slip(*pair) and not _is_word_of_its_own(bare) else None
 
 
