@@ -14,7 +14,7 @@ COPY = """The bakers of the old town went on strike over the price of flour. The
 
 The strike closed 40 bakeries, the guild of bakers said. Flour has doubled in price since March.
 
-The rowers of Adelaide broke a record of 12 years, and the guild was told. The council meets Friday.
+The rowers of Adelaide broke a record of 12 years, and a guild was told. The council meets Friday.
 
 The guild wants flour from the mill of the town.
 """
@@ -35,10 +35,10 @@ def test_without_scores_a_shared_word_is_a_tie() -> None:
 
 
 def test_the_strangest_sentence_is_found() -> None:
-    assert _found({ROWERS: 0.5}) == ["The rowers"]
+    assert _found({ROWERS: -0.5}) == ["The rowers"]
 
 
-@pytest.mark.parametrize("fit", [{ROWERS: -0.5}, {ROWERS: 0.5, COUNCIL: -0.3}, {0: 1.0}])
+@pytest.mark.parametrize("fit", [{ROWERS: -1.5}, {ROWERS: 0.5, COUNCIL: 0.3}, {0: 1.0}])
 def test_it_must_be_strange_and_stand_out_and_not_open_the_story(fit: dict[int, float]) -> None:
     assert _found(fit) == []
 
@@ -50,6 +50,12 @@ def test_a_sentence_that_shares_its_words_is_none() -> None:
     assert _found({ROWERS: 0.5}, copy) == []
 
 
+def test_a_sentence_that_points_back_is_none() -> None:
+    assert (
+        _found({ROWERS: 0.5}, COPY.replace("and a guild was told", "and the guild was told")) == []
+    )
+
+
 def test_a_quotation_is_none() -> None:
     copy = COPY.replace("The rowers of Adelaide broke a record of", 'The rowers had "a record of')
     copy = copy.replace("12 years,", '12 years",')
@@ -57,8 +63,6 @@ def test_a_quotation_is_none() -> None:
 
 
 def test_the_model_speaks_for_a_sentence_without_ties() -> None:
-    copy = COPY.replace(", and the guild was told", " on Lake Geneva").replace(
-        "The rowers", "Rowers"
-    )
+    copy = COPY.replace(", and a guild was told", " on Lake Geneva").replace("The rowers", "Rowers")
     assert _found(None, copy) == ["Rowers of "]
     assert _found({ROWERS: -3.0}, copy) == []
