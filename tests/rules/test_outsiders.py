@@ -56,6 +56,12 @@ def test_a_sentence_that_points_back_is_none() -> None:
     )
 
 
+@pytest.mark.parametrize("named", ["the guild Hansa was told", "the hills east of Graz were told"])
+def test_what_is_named_or_placed_does_not_point_back(named: str) -> None:
+    copy = COPY.replace("and a guild was told", f"and {named}")
+    assert _found({ROWERS: 0.5}, copy) == ["The rowers"]
+
+
 def test_a_quotation_is_none() -> None:
     copy = COPY.replace("The rowers of Adelaide broke a record of", 'The rowers had "a record of')
     copy = copy.replace("12 years,", '12 years",')

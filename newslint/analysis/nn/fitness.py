@@ -12,7 +12,7 @@ from newslint.analysis.nn.overlap import overlap
 
 __all__ = ["fit_features", "has_fit", "misfits"]
 
-_WEIGHTS = ("fit_h", "fit_hb", "fit_o", "fit_ob", "fit_idf")
+_WEIGHTS = ("fit_h", "fit_hb", "fit_o", "fit_ob", "fit_idf", "fit_threshold")
 _NEAR = 2
 """Sentences on either side that count as neighbours."""
 _LEAD = 2

@@ -133,4 +133,10 @@ def _points_back(doc: Document, token: Token, tokens: Sequence[Token]) -> bool:
     if token.lower != "the" or governor is None or governor.upos != "NOUN":
         return False
     narrowing = doc.tokens.children(governor, *_NARROWS)
-    return not any(child.index != token.index for child in narrowing)
+    behind = doc.tokens.children(governor, "advmod")  # *the hills east of town*
+    named = any(t.index == governor.index + 1 and t.upos == "PROPN" for t in tokens)
+    return not (
+        named
+        or any(child.index != token.index for child in narrowing)
+        or any(child.index > governor.index for child in behind)
+    )
