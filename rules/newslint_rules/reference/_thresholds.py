@@ -10,13 +10,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["ANYBODY", "BY_NAME", "CERTAIN", "CLASHING", "CONTRADICTED", "NEVER", "Step"]
+__all__ = ["ANYBODY", "BY_NAME", "CERTAIN", "CLASHING", "CONTRADICTED", "NEVER", "SURE", "Step"]
 
 CONTRADICTED = 0.5
 """Doubt for a pronoun whose link leads to somebody of the other gender."""
 
 CLASHING = 0.3
 """Doubt for a pronoun whose sentence holds one of the other gender."""
+
+SURE = 0.02
+"""Doubt below which a pronoun of the other gender beside it changes nothing."""
 
 NEVER = 99
 """Distance of somebody who has not been mentioned at all."""
@@ -43,5 +46,5 @@ ANYBODY = (
 CERTAIN = (Step(3, 0.3, 0.6),)
 """By the last certain person, when single names that may be people's lie nearer."""
 
-BY_NAME = (Step(3, 0.5, 0.55),)
+BY_NAME = (Step(3, 0.6, 0.55),)
 """By the last person with a name, when a certain one without lies nearer."""

@@ -121,7 +121,9 @@ def _doubt(people: People, pronoun: Mention) -> float:
     """The language model's doubt, or more where its link or the sentence speaks against it."""
     if people.contradicts(pronoun):
         return max(pronoun.orphan, limits.CONTRADICTED)
-    return max(pronoun.orphan, limits.CLASHING) if people.clashes(pronoun) else pronoun.orphan
+    if pronoun.orphan >= limits.SURE and people.clashes(pronoun):
+        return max(pronoun.orphan, limits.CLASHING)
+    return pronoun.orphan
 
 
 def _confidence(distances: dict[Strength, int], orphan: float) -> float:
