@@ -56,7 +56,7 @@ def check_side_by_side(
         except (BrokenProcessPool, pickle.PicklingError, AttributeError, TypeError):
             return
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(cancel_futures=True)  # and wait: no worker may outlive this process
 
 
 def _context() -> BaseContext:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,8 @@ from newslint.run import Checker, check_paths
 
 RULE = """
 import os
+import subprocess
+import sys
 
 from newslint.api import Rule, Span
 
@@ -113,3 +117,11 @@ def test_a_single_story_is_checked_at_once(desk: Path, monkeypatch: pytest.Monke
 
 def test_unasked_there_is_at_most_one_worker_for_each_core() -> None:
     assert 1 <= workers(0, 10_000) <= min(8, os.cpu_count() or 1)
+
+
+def test_no_worker_outlives_the_run(desk: Path) -> None:
+    command = [sys.executable, "-m", "newslint", "check", "--no-cache", "--jobs", "2", str(desk)]
+    # whoever reads the output would wait for a worker that holds it open
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert done.returncode in (0, 1), done.stderr
+    assert done.stdout

@@ -4,10 +4,10 @@
 
 Looks for flat contradictions in the writer's own voice (or from one source): opposite verbs over
 the same parties (approved and rejected), nobody hurt and three hurt, the first ever and the second,
-a unanimous vote and a split one, one event in two places, one town in two countries. A headline is
-held against the story, too. Denials, updates, conditions, quotations, other days and other people
-are left alone, and so is whatever cannot be shown to be the same event. Nobody is none: against a
-number of people there is no tolerance.
+a unanimous vote and a split one, one event in two places, one town in two countries, the left knee
+and the right one. A headline is held against the story, too. Denials, updates, conditions,
+quotations, other days and other people are left alone, and so is whatever cannot be shown to be the
+same event. Nobody is none: against a number of people there is no tolerance.
 
 ## Why it matters
 
@@ -26,6 +26,10 @@ The rink will stay shut for a year. The collapse left five skaters injured, a ma
 The ferry left the Belgian town of Lisseghem on Monday. A crowd waved.
 
 It was built in Lisseghem, Portugal, by hand.
+---
+The goalkeeper tore a ligament in her left knee on Sunday. She was carried off.
+
+Surgeons will operate on the right knee in May.
 
 ## Good
 
@@ -56,6 +60,17 @@ from newslint_rules.coherence._opposites import opposites
 from newslint_rules.coherence._pending import pending
 from newslint_rules.coherence._places import places
 from newslint_rules.coherence._settlements import settlements
+from newslint_rules.coherence._sides import sides
+
+_FINDERS = (
+    casualties,
+    firsts,
+    opposites,
+    pending,
+    places,
+    settlements,
+    sides,
+)
 
 
 class SelfContradiction(Rule):
@@ -73,7 +88,7 @@ class SelfContradiction(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each contradiction, at most one for a pair of sentences."""
         seen: set[tuple[int, ...]] = set()
-        for find in (casualties, firsts, opposites, pending, places, settlements):
+        for find in _FINDERS:
             for conflict in find(doc):
                 at = (doc.sentence_at(s.start) for s in (conflict.span, conflict.other))
                 pair = tuple(sorted(s.index for s in at if s is not None))
