@@ -1,8 +1,9 @@
-"""The samples keep to the schemas that the IPTC publishes for their formats.
+"""The samples keep to what stands here of the schemas that the IPTC publishes for their formats.
 
-What these say of the parts that the samples use stands here in short: ninjs 1.5, 2.0 and 3.0 (JSON
-schemas, github.com/iptc/newsinjson), NewsML-G2 2.31 (NewsItem and Framework, power conformance,
-github.com/iptc/newsml-g2), NITF 3.6 (iptc.org/std/NITF/3.6). What is not listed is not allowed.
+It is a digest of the parts that the samples use, and not the schemas themselves: of ninjs 1.5 and
+the drafts of 2.0 and 3.0 (JSON schemas, github.com/iptc/newsinjson), of the order of elements in
+NewsML-G2 2.31 (Framework, power conformance), and of NITF 3.6 as its documentation describes it.
+What is not listed is not allowed.
 """
 
 from __future__ import annotations
