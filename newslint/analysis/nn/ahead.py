@@ -67,7 +67,6 @@ def answer(request: Request) -> Reading | None:
     """The reading of a story that the process was asked for; None if it has none to give."""
     if not _running or request not in _asked:
         return None
-    _asked.clear()
     with open(_running[0].answers, "rb", closefd=False) as pipe:
         answered = pipe.read()
     return pickle.loads(answered) if answered else None
