@@ -9,7 +9,18 @@ from typing import NamedTuple
 
 import regex
 
-from newslint.api import Document, Role, Span, lazy_regex, word_starts
+from newslint.api import (
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Related,
+    Role,
+    Rule,
+    Span,
+    lazy_regex,
+    word_starts,
+)
 
 _JOINED = lazy_regex(r"[\w'’@./-]")
 _JOINED_AFTER = lazy_regex(r"[\w@/-]|\.\w")
@@ -93,3 +104,27 @@ def split(occurrences: Sequence[Occurrence]) -> Split | None:
     first = next(occurrence for occurrence in occurrences if occurrence.form == usual)
     odd = tuple(occurrence for occurrence in occurrences if occurrence.form != usual)
     return Split(first, times, odd)
+
+
+def queries(
+    rule: Rule,
+    doc: Document,
+    groups: Iterable[Sequence[Occurrence]],
+    question: str,
+    confidence: float = 1.0,
+) -> Iterator[Finding]:
+    """A finding of ``rule`` for each place of a rarer form, with the commoner one as its fix."""
+    for occurrences in groups:
+        parted = split(occurrences)
+        if parted is None:
+            continue
+        usual = parted.first
+        line = doc.line_of(usual.span.start)
+        for odd in parted.odd:
+            yield rule.finding(
+                odd.span,
+                f'"{odd.form}" here, but "{usual.form}" on line {line}: {question}',
+                related=(Related(usual.span, f'"{usual.form}"'),),
+                fix=Fix(f'write "{usual.form}"', (Edit(odd.span, usual.form),)),
+                confidence=confidence,
+            )

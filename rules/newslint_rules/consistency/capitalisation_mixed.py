@@ -32,17 +32,14 @@ from collections.abc import Iterator
 
 from newslint.api import (
     Document,
-    Edit,
     Finding,
-    Fix,
-    Related,
     Rule,
     Severity,
     Span,
     lazy_regex,
     word_starts,
 )
-from newslint_rules.consistency._forms import Occurrence, in_prose, matches, split
+from newslint_rules.consistency._forms import Occurrence, in_prose, matches, queries
 
 _CAPITALS = r"\b[Tt]he \K\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*(?![-’'\w]*[-\w]| \p{Lu}| of \p{Lu})"
 _AFTER = lazy_regex(r"(?= \p{Ll}+(?: \p{Ll}+)?(?![-\w])|(?![-\w]))")
@@ -62,20 +59,7 @@ class CapitalisationMixed(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """One finding for each use of a rarer spelling."""
-        for occurrences in _same_phrases(doc):
-            parted = split(occurrences)
-            if parted is None:
-                continue
-            usual = parted.first
-            line = doc.line_of(usual.span.start)
-            for odd in parted.odd:
-                yield self.finding(
-                    odd.span,
-                    f'"{odd.form}" here, but "{usual.form}" on line {line}: capitals or not?',
-                    related=(Related(usual.span, f'"{usual.form}"'),),
-                    fix=Fix(f'write "{usual.form}"', (Edit(odd.span, usual.form),)),
-                    confidence=0.7,
-                )
+        yield from queries(self, doc, _same_phrases(doc), "capitals or not?", confidence=0.7)
 
 
 def _same_phrases(doc: Document) -> Iterator[list[Occurrence]]:

@@ -35,16 +35,13 @@ from string import ascii_lowercase
 
 from newslint.api import (
     Document,
-    Edit,
     Finding,
-    Fix,
-    Related,
     Rule,
     Severity,
     Span,
     lexicon,
 )
-from newslint_rules.consistency._forms import Occurrence, matches, split, words
+from newslint_rules.consistency._forms import Occurrence, matches, queries, words
 
 _HYPHEN = r"-[a-z]{2,}(?![\w@/-]|\.\w)(?<=(?<![\w'’@./-])[a-z]+-[a-z]+)"
 # A hyphen here makes another word.
@@ -67,19 +64,7 @@ class HyphenationMixed(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """One finding for each use of a rarer spelling."""
-        for occurrences in _same_words(doc):
-            parted = split(occurrences)
-            if parted is None:
-                continue
-            usual = parted.first
-            line = doc.line_of(usual.span.start)
-            for odd in parted.odd:
-                yield self.finding(
-                    odd.span,
-                    f'"{odd.form}" here, but "{usual.form}" on line {line}: one form?',
-                    related=(Related(usual.span, f'"{usual.form}"'),),
-                    fix=Fix(f'write "{usual.form}"', (Edit(odd.span, usual.form),)),
-                )
+        yield from queries(self, doc, _same_words(doc), "one form?")
 
 
 def _same_words(doc: Document) -> Iterator[Sequence[Occurrence]]:
