@@ -29,7 +29,7 @@ GALLEY = Galley(
 )
 
 
-def proof(*compared: tuple[str, ...]):
+def proof(*compared: tuple[str, ...], galley: Galley = GALLEY):
     found = [
         finding(
             first,
@@ -39,7 +39,7 @@ def proof(*compared: tuple[str, ...]):
         )
         for number, (first, *others) in enumerate(compared)
     ]
-    return read_proofs(FileReport("a.txt", tuple(found), SOURCE, galleys=(GALLEY,)), 1)[0]
+    return read_proofs(FileReport("a.txt", tuple(found), SOURCE, galleys=(galley,)), 1)[0]
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,8 @@ def proof(*compared: tuple[str, ...]):
         ([("14", "Ten")], [(0, 2)], [0]),
         ([("12",)], [], []),
         ([("12", "men left")], [], []),
+        ([("Ten men left", "12 came")], [], []),
+        ([("Ten men left", "14 saw it, 16 sat")], [], []),
         ([("12", "Ten"), ("16", "14")], [(0, 1), (2, 3)], [0, 0]),
         ([("14", "Ten"), ("16", "14")], [(0, 2), (2, 3)], [0, 1]),
         ([("16", "Ten", "14")], [(0, 2, 3)], [0]),
@@ -75,6 +77,30 @@ def test_a_figure_links_to_those_it_was_held_against():
     assert list(against.iter("a")) == [link]
     assert (link.text, link.get("href")) == ("12", f"#{other.get('id')}")
     assert link.get("title") == "line 1, compared by NUM001"
+
+
+def held_against(*rows: tuple[int, int]) -> tuple[Figure, ...]:
+    """The figures, those in each pair compared by a rule."""
+    found = list(figures())
+    for pair in rows:
+        for one, other in (pair, pair[::-1]):
+            comparison = Comparison(other, 1, NUMBERS[other], "NUM001")
+            found[one] = replace(found[one], compared=(*found[one].compared, comparison))
+    return tuple(found)
+
+
+def test_figures_in_queried_words_are_joined_if_a_rule_compares_them():
+    whole = replace(sheet(), figures=held_against((0, 3)))
+    story = proof(("Ten men left", "14 saw it, 16 sat"), galley=GALLEY._replace(sheet=whole))
+    assert [join.rows for join in joins(story)] == [(0, 3)]
+
+
+def test_figures_at_odds_are_told_from_those_that_agree():
+    table = set_ledger(proof(("14", "Ten")), held_against((0, 2), (0, 4)))
+    assert table is not None
+    against = next(row for row in table.iter("tr") if row.get("class") == "against")
+    assert "".join(against.itertext()) == "at odds with 14; held against 18"
+    assert [a.get("class") for a in against.iter("a")] == ["error", None]
 
 
 def test_lanes_begin_branch_and_end():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -27,20 +27,37 @@ class Join(NamedTuple):
 
 
 def joins(proof: Proof) -> tuple[Join, ...]:
-    """The figures that each query sets against each other, in lanes that do not cross."""
-    compared: dict[int, set[int]] = {}
+    """The figures that each query sets against each other, in lanes that do not cross.
+
+    These are the figures that it marks, and those in its words that a rule compares with one
+    another: figures of a line that is queried for something else are none of its business.
+    """
+    marked: dict[int, list[Span]] = {}
     for mark in chain.from_iterable(proof.marks):
-        compared.setdefault(mark.number, set()).update(_rows(proof, mark.span))
+        marked.setdefault(mark.number, []).append(mark.span)
     found: list[Join] = []
     free: list[int] = []  # for each lane the first row that is free
     for query in proof.queries:
-        rows = tuple(sorted(compared.get(query.number, ())))
+        rows = _set_against(proof, marked.get(query.number, ()))
         if len(rows) < 2:
             continue
         lane = next((i for i, row in enumerate(free) if row <= rows[0]), len(free))
         free[lane : lane + 1] = [rows[-1] + 1]
         found.append(Join(query.number, query.finding.severity, rows, lane))
     return tuple(found)
+
+
+def _set_against(proof: Proof, marked: Iterable[Span]) -> tuple[int, ...]:
+    """The rows of the figures among words that are marked by one query and compared by it."""
+    figures = proof.galley.figures
+    spans = tuple(marked)
+    rows = {row for span in spans for row in _rows(proof, span)}
+    meant = {row for row in rows if any(figures[row].contains(span) for span in spans)}
+    sheet = proof.galley.sheet
+    if sheet is not None:
+        held = {row: {c.figure for c in sheet.figures[row].compared} for row in rows}
+        meant |= {row for row in rows if held[row] & rows}
+    return tuple(sorted(meant))
 
 
 def _rows(proof: Proof, span: Span) -> range:
@@ -62,7 +79,7 @@ def set_ledger(proof: Proof, figures: Sequence[Figure]) -> Element | None:
         heads.insert(0, element("th", "query", scope="col", class_="lanes"))
     body = element("tbody")
     for row, figure in enumerate(figures):
-        put(body, _row(proof, figure, row, drawn, lanes), _compared(proof, figure))
+        put(body, _row(proof, figure, row, drawn, lanes), _compared(proof, figure, row, drawn))
     return element("table", element("thead", element("tr", *heads)), body, class_="ledger")
 
 
@@ -86,16 +103,32 @@ def _anchor(proof: Proof, row: int) -> str:
     return f"{proof.anchor}-f{row + 1}"
 
 
-def _compared(proof: Proof, figure: Figure) -> Element | None:
-    """A row with the figures held against the one above, each a link to its own row."""
+def _compared(proof: Proof, figure: Figure, row: int, joins: Sequence[Join]) -> Element | None:
+    """A row with the figures held against the one above, each a link to its own row.
+
+    Those that a query sets against it come first, marked.
+    """
     if not figure.compared:
         return None
-    others: list[Content] = [
-        link(_anchor(proof, c.figure), c.text, title=f"line {c.line}, compared by {c.rule}")
-        for c in figure.compared
-    ]
-    cell = element("td", "held against ", *joined(others), colspan="3")
-    return element("tr", cell, class_="against")
+    at_odds: dict[int, str] = {}
+    for join in joins:
+        if row in join.rows:
+            at_odds |= dict.fromkeys(join.rows, str(join.severity))
+    content: list[Content] = []
+    for words, odd in (("at odds with ", True), ("held against ", False)):
+        others: list[Content] = [
+            link(
+                _anchor(proof, c.figure),
+                c.text,
+                title=f"line {c.line}, compared by {c.rule}",
+                class_=at_odds.get(c.figure),
+            )
+            for c in figure.compared
+            if (c.figure in at_odds) is odd
+        ]
+        if others:
+            content += ["; " if content else None, words, *joined(others)]
+    return element("tr", element("td", *content, colspan="3"), class_="against")
 
 
 def _lane(proof: Proof, join: Join | None, row: int) -> Element:

@@ -38,6 +38,7 @@ from newslint.api import (
     EntityKind,
     Finding,
     Form,
+    Quantity,
     Related,
     Rule,
     Severity,
@@ -57,24 +58,21 @@ class TwoAgesOnePerson(Rule):
     code = "DAT011"
     name = "two-ages-one-person"
     severity = Severity.ERROR
-    reads = frozenset({"structure", "quotes", "sentences", "tokens", "mentions", "entities"})
+    reads = frozenset(
+        {"structure", "quotes", "sentences", "tokens", "mentions", "entities", "quantities"}
+    )
+
+    def compared(self, doc: Document) -> Iterator[tuple[Quantity, ...]]:
+        """The ages of one person that are at odds."""
+        for first, second, _ in _at_odds(doc):
+            yield tuple(
+                q for q in doc.quantities if any(q.figure.overlaps(a.span) for a in (first, second))
+            )
 
     def check(self, doc: Document) -> Iterable[Finding]:
         """Yield a finding for each age at odds with an earlier one of the same person."""
-        told = ages(doc)
-        known: dict[int, list[Age]] = {}
-        for age in told:
-            known.setdefault(_holder(doc, age), []).append(age)
-        found: set[Span] = set()
-        for entity, own in known.items():
-            for first, second in _conflicts(doc, entity, own):
-                if second.tie is Tie.ALONE and _anothers(told, entity, second):
-                    continue
-                found.add(second.span)
-                yield self._finding(doc, second, first, _SURE[second.tie])
-        for first, second in _by_age_alone(doc, told):
-            if second.span not in found:
-                yield self._finding(doc, second, first, 0.75)
+        for first, second, sure in _at_odds(doc):
+            yield self._finding(doc, second, first, sure)
 
     def _finding(self, doc: Document, age: Age, first: Age, confidence: float) -> Finding:
         line = doc.line_of(first.span.start)
@@ -84,6 +82,24 @@ class TwoAgesOnePerson(Rule):
             related=(Related(first.span, f"{first.years} here"),),
             confidence=confidence,
         )
+
+
+def _at_odds(doc: Document) -> Iterator[tuple[Age, Age, float]]:
+    """An age, a later one of the same person that is at odds with it, and how sure that is."""
+    told = ages(doc)
+    known: dict[int, list[Age]] = {}
+    for age in told:
+        known.setdefault(_holder(doc, age), []).append(age)
+    found: set[Span] = set()
+    for entity, own in known.items():
+        for first, second in _conflicts(doc, entity, own):
+            if second.tie is Tie.ALONE and _anothers(told, entity, second):
+                continue
+            found.add(second.span)
+            yield first, second, _SURE[second.tie]
+    for first, second in _by_age_alone(doc, told):
+        if second.span not in found:
+            yield first, second, 0.75
 
 
 def _holder(doc: Document, age: Age) -> int:

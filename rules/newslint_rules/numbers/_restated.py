@@ -7,13 +7,14 @@ fitted, and on what.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from math import exp
 
 from newslint.api import Document, Quantity, QuantityKind, Role, lexicon
 from newslint_rules.numbers._arithmetic import meant
+from newslint_rules.numbers._events import event_class
 from newslint_rules.numbers._evidence import Setting, evidence
 from newslint_rules.numbers._profiles import Profile
 from newslint_rules.numbers._same import picked
@@ -34,6 +35,8 @@ _LOOSE = frozenset("several few dozens scores hundreds thousands millions billio
 _UP_TO = frozenset({"up to", "as many as", "as much as", "a maximum of", "at most"})
 _RANGE = frozenset({"to", "between", "or"})
 _WEATHER = ("C", "F", "degree")
+_FATES = frozenset({"kill", "hurt", "missing", "rescue"})
+"""Classes of events that reports of one disaster count apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +56,20 @@ class Restatement:
 
 def restatements(doc: Document) -> Iterator[Restatement]:
     """Pairs above the bar whose figures cannot both stand, each later figure with its best."""
+    for pair in told_again(doc):
+        disjoint = not meant(pair.former).overlaps(meant(pair.later))
+        if disjoint or _other_top(pair.former, pair.later):
+            yield pair
+
+
+def told_again(doc: Document) -> Iterable[Restatement]:
+    """Each later figure that has a pair above the bar with its best, equal or not."""
     best: dict[int, Restatement] = {}
     for pair in likely(doc):
         rival = best.get(pair.later.index)
         if rival is None or pair.odds > rival.odds:
             best[pair.later.index] = pair
-    for pair in best.values():
-        disjoint = not meant(pair.former).overlaps(meant(pair.later))
-        if disjoint or _other_top(pair.former, pair.later):
-            yield pair
+    return best.values()
 
 
 def _other_top(one: Quantity, other: Quantity) -> bool:
@@ -166,6 +174,8 @@ def _set_apart(former: Profile, later: Profile) -> bool:
     """Whether the copy tells two apart: other cases, times, places; changes; several of a sort."""
     one, other = former.context, later.context
     if one.another or other.another or one.updated or other.updated or picked(one, other):
+        return True
+    if len({event_class(c.quantity) for c in (one, other)} & _FATES) > 1:
         return True
     for mine, its in ((one.pointers, other.pointers), (one.places, other.places)):
         if mine and its and not mine & its:

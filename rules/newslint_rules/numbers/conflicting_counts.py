@@ -56,7 +56,7 @@ from newslint_rules.numbers._context import Context
 from newslint_rules.numbers._lone import lone_ones
 from newslint_rules.numbers._matches import result_conflicts
 from newslint_rules.numbers._namedones import named_ones
-from newslint_rules.numbers._restated import SURE, likely, restatements
+from newslint_rules.numbers._restated import SURE, restatements, told_again
 from newslint_rules.numbers._same import Pair, conflicts, pairs, phrase
 from newslint_rules.numbers._twins import twins
 from newslint_rules.numbers._votes import vote_conflicts
@@ -77,7 +77,7 @@ class ConflictingCounts(Rule):
         """Figures taken to count one thing, equal or not."""
         for pair in pairs(doc):
             yield pair.first.quantity, pair.second.quantity
-        for told in likely(doc):
+        for told in told_again(doc):
             yield told.former, told.later
 
     def check(self, doc: Document) -> Iterator[Finding]:

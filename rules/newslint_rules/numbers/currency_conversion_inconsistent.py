@@ -70,12 +70,14 @@ class CurrencyConversionInconsistent(Rule):
     default = "off"
     reads = frozenset({"structure", "sentences", "tokens", "quotes", "quantities", "dates"})
 
+    def compared(self, doc: Document) -> Iterator[tuple[Quantity, ...]]:
+        """Sums with what they come to, and both with those of the first such conversion."""
+        for earlier, found in _with_first(doc):
+            yield earlier.first, earlier.second, found.first, found.second
+
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each rate that is not that of the first such conversion."""
-        rates: dict[tuple[str | None, str | None], _Conversion] = {}
-        for found in _conversions(doc):
-            units = (found.first.unit, found.second.unit)
-            earlier = rates.setdefault(units, found)
+        for earlier, found in _with_first(doc):
             wide = Range(earlier.rate.low * (1 - _SLACK), earlier.rate.high * (1 + _SLACK))
             if not wide.overlaps(found.rate):
                 yield self._finding(doc, earlier, found)
@@ -90,6 +92,13 @@ class CurrencyConversionInconsistent(Rule):
             related=(Related(earlier.first.span.to(earlier.second.span), "another rate"),),
             confidence=0.8,
         )
+
+
+def _with_first(doc: Document) -> Iterator[tuple[_Conversion, _Conversion]]:
+    """Each conversion with the first one between the same currencies."""
+    rates: dict[tuple[str | None, str | None], _Conversion] = {}
+    for found in _conversions(doc):
+        yield rates.setdefault((found.first.unit, found.second.unit), found), found
 
 
 def _conversions(doc: Document) -> Iterator[_Conversion]:

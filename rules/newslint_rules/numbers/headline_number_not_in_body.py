@@ -62,6 +62,8 @@ _KINDS = frozenset(
 _TOLD_BELOW = _KINDS - {QuantityKind.COUNT, QuantityKind.AGE}
 _TOP_PARAGRAPHS = 4
 _ROUND = 0.05
+_BY_CHANCE = 10
+"""The largest count that a story may well give for two things."""
 
 
 class HeadlineNumberNotInBody(Rule):
@@ -81,8 +83,8 @@ class HeadlineNumberNotInBody(Rule):
         body = [q for q in doc.quantities if _role(doc, q) in (Role.BODY, Role.LIST_ITEM)]
         for head in heads:
             alike = (q for q in body if q.kind is head.kind and q.unit == head.unit)
-            given = next((q for q in alike if _gives(q, head)), None)
-            rival = given or _rival(doc, head, body)
+            given = next((q for q in alike if _gives(q, head) and not _apart(q, head)), None)
+            rival = given or _rival(doc, head, body) or _retold(doc, head)
             if rival is not None and head.kind in _KINDS:
                 yield head, rival
 
@@ -128,6 +130,22 @@ def _gives(figure: Quantity, head: Quantity) -> bool:
     rounded = head.step > 1 or (head.value >= 20 and head.value % 10 == 0)
     slack = _ROUND * head.value if rounded else 0.0
     return Range(wide.low - slack, wide.high + slack).overlaps(meant(figure))
+
+
+def _apart(figure: Quantity, head: Quantity) -> bool:
+    """Whether a small count of the body is the headline's number only by chance."""
+    if head.kind is not QuantityKind.COUNT or head.value > _BY_CHANCE:
+        return False
+    events = (event_class(figure), event_class(head))
+    if None not in events:
+        return events[0] != events[1]
+    if figure.noun is None or head.noun is None:
+        human = persons(figure.noun or head.noun or "people")
+        return not human and not PERSONAL.isdisjoint(events)
+    if figure.event == head.event:
+        return False
+    kin = same_things(figure.noun, head.noun)
+    return not (kin or covers(figure.noun, head.noun) or covers(head.noun, figure.noun))
 
 
 def _added_up(head: Quantity, body: list[Quantity]) -> bool:

@@ -69,15 +69,14 @@ class RangeReversed(Rule):
     reads = frozenset({"structure", "sentences", "tokens", "quotes", "quantities"})
     fix = "suggest"
 
+    def compared(self, doc: Document) -> Iterator[tuple[Quantity, ...]]:
+        """Both ends of the ranges that run backwards."""
+        yield from _reversed(doc)
+
     def check(self, doc: Document) -> Iterator[Finding]:
         """Yield a finding for each backward range."""
-        for skeleton in skeletons(doc):
-            for pattern in (_BETWEEN, _DASHED):
-                for match in pattern.finditer(skeleton.text):
-                    first = skeleton.figure(match, "first")
-                    second = skeleton.figure(match, "second")
-                    if _backward(first, second, dashed=pattern is _DASHED):
-                        yield self._finding(doc, first, second)
+        for first, second in _reversed(doc):
+            yield self._finding(doc, first, second)
         for quantity in doc.quantities:
             whole = _SCALED.match(doc.at(quantity.figure))
             if whole and 1 < float(whole["first"]) / float(whole["second"]) < _FARTHEST:
@@ -103,6 +102,15 @@ class RangeReversed(Rule):
             fix=_turned(doc, first, second),
             confidence=0.85,
         )
+
+
+def _reversed(doc: Document) -> Iterator[tuple[Quantity, Quantity]]:
+    for skeleton in skeletons(doc):
+        for pattern in (_BETWEEN, _DASHED):
+            for match in pattern.finditer(skeleton.text):
+                first, second = skeleton.figure(match, "first"), skeleton.figure(match, "second")
+                if _backward(first, second, dashed=pattern is _DASHED):
+                    yield first, second
 
 
 def _turned(doc: Document, first: Quantity, second: Quantity) -> Fix | None:
