@@ -10,6 +10,7 @@ import numpy as np
 import onnxruntime
 
 from newslint.analysis.nn.fitness import misfits
+from newslint.analysis.nn.reading import WINDOW
 from newslint.training import scoring
 from newslint.training.batching import Inputs, Ints, encode
 from newslint.training.records import Document
@@ -97,7 +98,7 @@ class PackagedModel:
                 parts[name].append(np.pad(array, padding))
         return {name: np.concatenate(arrays) for name, arrays in parts.items()}
 
-    def read(self, document: Document, limit: int = 254) -> Reading:
+    def read(self, document: Document, limit: int = WINDOW) -> Reading:
         """Read a document end to end."""
         inputs = encode(document.sentences, windows(document.sentences, limit), limit)
         raw = self.run(inputs)

@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 
 from newslint.training.batching import IGNORE, Targets, make_targets
 from newslint.training.decode import Reading
-from newslint.training.labels import PRONOUNS
+from newslint.training.labels import DEPREL_INDEX, PRONOUNS, UPOS_INDEX
 from newslint.training.records import Document, NamedPronoun
-from newslint.training.scoring import Links
 
 GROUPS = {1: "he/she", 2: "he/she", 3: "it", 4: "they"}
 Counts = Counter[str]
+_INSIDE_NAMES = {DEPREL_INDEX["flat"], DEPREL_INDEX["compound"]}
 
 
 def _tree(counts: Counts, reading: Reading, targets: Targets) -> None:
@@ -65,7 +65,10 @@ def mention_counts(document: Document, reading: Reading) -> Counts:
 
 
 def antecedent_counts(document: Document, reading: Reading) -> Counts:
-    """Anaphoric third-person pronouns and how many of their best links share the cluster."""
+    """Anaphoric third-person pronouns and how many of their best links share the cluster.
+
+    A link to any word of a name is a link to the name.
+    """
     targets = make_targets(document, reading.inputs)
     clusters, links = targets.clusters, reading.links
     place = {word: k for k, word in enumerate(links.words.tolist())}
@@ -80,23 +83,60 @@ def antecedent_counts(document: Document, reading: Reading) -> Counts:
         if group and source.upos[token] == "PRON" and token not in source.split and keys & seen:
             counts[f"{group} n"] += 1
             target = best[place[i]]
-            counts[f"{group} right"] += bool(target >= 0 and clusters[links.words[target]] & keys)
+            named = _name_head(document, reading, links.words[target])
+            counts[f"{group} right"] += bool(target >= 0 and clusters[named] & keys)
         seen |= keys
     return counts
 
 
-def _greedy_clusters(links: Links, last: int) -> list[int]:
-    """Cluster number per mention up to `last`, which is linked whatever the dummy says."""
+def _name_head(document: Document, reading: Reading, word: int) -> int:
+    """The word that heads the name which a word is part of, else the word itself."""
+    number = reading.inputs.sentence[word]
+    first = reading.inputs.ranges[number][0]
+    sentence = document.sentences[number]
+    part = sentence.deprels[word - first] == "flat"
+    return first + sentence.heads[word - first] - 1 if part else word
+
+
+def _names(reading: Reading) -> list[frozenset[str]]:
+    """For every mention that a proper noun heads the proper nouns of its name, else none."""
+    own: dict[int, set[str]] = {}
+    proper = reading.upos == UPOS_INDEX["PROPN"]
+    for word in np.nonzero(proper)[0].tolist():
+        first = reading.inputs.ranges[reading.inputs.sentence[word]][0]
+        own.setdefault(word, set()).add(reading.inputs.forms[word])
+        if reading.deprels[word] in _INSIDE_NAMES:
+            own.setdefault(first + int(reading.heads[word]) - 1, set()).add(
+                reading.inputs.forms[word]
+            )
+    mentions = reading.links.words.tolist()
+    return [frozenset(own[word]) if proper[word] else frozenset() for word in mentions]
+
+
+def _clusters(reading: Reading, last: int, by_words: bool) -> list[int]:
+    """Cluster number per mention up to `last`, which is linked whatever the dummy says.
+
+    `by_words` puts a name with the last one that shares a word, not where the model links it.
+    """
     cluster: list[int] = []
+    links, names = reading.links, _names(reading)
     best = links.best
     for i in range(last + 1):
+        if by_words and names[i] and i != last:
+            alike = [j for j in range(i) if names[j] & names[i]]
+            cluster.append(cluster[alike[-1]] if alike else i)
+            continue
         linked = links.probabilities[i].argmax() > 0 or i == last
         cluster.append(cluster[best[i]] if linked and best[i] >= 0 else i)
     return cluster
 
 
 def gap_counts(passage: NamedPronoun, reading: Reading) -> Counts:
-    """Whether the pronoun's cluster holds the right name and whether a wrong one."""
+    """Whether the pronoun's cluster holds the right name and whether a wrong one.
+
+    `right` and `wrong` follow the model's links alone; `right by words` and `wrong by words` put
+    names together by their words, as newslint does.
+    """
     ranges, links = reading.inputs.ranges, reading.links
     i, t = passage.pronoun
     word = ranges[i][0] + t
@@ -108,9 +148,8 @@ def gap_counts(passage: NamedPronoun, reading: Reading) -> Counts:
     counts: Counts = Counter()
     if not spans[True] or not len(places):
         return counts
-    cluster = _greedy_clusters(links, int(places[0]))
 
-    def holds(names: list[tuple[int, int]]) -> bool:
+    def holds(cluster: list[int], names: list[tuple[int, int]]) -> bool:
         return any(
             cluster[k] == cluster[-1]
             for k, w in enumerate(links.words[: len(cluster) - 1].tolist())
@@ -119,8 +158,10 @@ def gap_counts(passage: NamedPronoun, reading: Reading) -> Counts:
         )
 
     counts["n"] = 1
-    counts["right"] = holds(spans[True])
-    counts["wrong"] = holds(spans[False])
+    for suffix in ("", " by words"):
+        cluster = _clusters(reading, int(places[0]), by_words=bool(suffix))
+        counts["right" + suffix] = holds(cluster, spans[True])
+        counts["wrong" + suffix] = holds(cluster, spans[False])
     return counts
 
 

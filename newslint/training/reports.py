@@ -58,7 +58,9 @@ def report_gap(model: PackagedModel, path: Path) -> None:
     counts: Counts = Counter()
     for passage in read_gap(path):
         counts += metrics.gap_counts(passage, model.read(passage.document))
-    print(f"GAP right {_percent(counts, 'right', 'n')}  wrong {_percent(counts, 'wrong', 'n')}")
+    for way in ("", " by words"):
+        right, wrong = (_percent(counts, side + way, "n") for side in ("right", "wrong"))
+        print(f"GAP{way} right {right}  wrong {wrong}")
 
 
 def _scores(model: PackagedModel, pronouns: list[Pronoun], name: str) -> NDArray[Any]:

@@ -42,16 +42,18 @@ def link(
     sentence_of: NDArray[np.intp],
     mention: Floats,
     *,
+    proper: NDArray[np.bool_],
     query: Floats,
     key: Floats,
     dummy: Floats,
     heads: dict[str, Floats],
 ) -> Links:
-    """Antecedents of all mention heads and third-person pronouns.
+    """Antecedents of common nouns and pronouns; names have none, since their words tell them apart.
 
     Args:
         words: The n words of the story; ``sentence_of`` gives the sentence index of each.
         mention: Mention type probabilities, type 0 being none, shape (n, types).
+        proper: Which words are proper nouns, shape (n,).
         query, key: Representations of a mention as anaphor and as antecedent, shape (n, width).
         dummy: Scores of having no antecedent, shape (n,).
         heads: The pair scorer's weights.
@@ -71,8 +73,9 @@ def link(
     )
     antecedent = np.full(len(chosen), -1, np.intp)
     none = np.ones(len(chosen), np.float32)
-    for start in range(0, len(chosen), _BLOCK):
-        rows = np.arange(start, min(start + _BLOCK, len(chosen)))
+    anaphors = np.nonzero(~proper[chosen])[0]
+    for start in range(0, len(anaphors), _BLOCK):
+        rows = anaphors[start : start + _BLOCK]
         columns, scores = _score(rows, traits, heads)
         logits = np.concatenate([dummy[chosen[rows], None], scores], 1)
         odds = np.exp(logits - logits.max(1, keepdims=True))
