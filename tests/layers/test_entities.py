@@ -167,3 +167,22 @@ def test_one_pronoun_against_the_given_name_shows_nothing(
     text: str, name: str, gender: Gender
 ) -> None:
     assert named(text)[name].gender is gender
+
+
+def test_a_surname_with_its_particle_is_the_person() -> None:
+    story = """Omar bin Rashid spoke for an hour. The tape is old.
+
+On the tape, bin Rashid is at a dinner. He laughs."""
+    (person,) = (e for e in named(story).values() if e.kind is EntityKind.PERSON)
+    assert set(person.forms) == {"Omar bin Rashid", "bin Rashid"}
+
+
+def test_a_person_is_told_from_the_body_before_the_name() -> None:
+    found = named("Director of Halden Regional Airport Tom Berg says flights will resume today.")
+    assert found["Tom Berg"].kind is EntityKind.PERSON
+    assert "Halden Regional Airport" in found
+
+
+def test_a_demonym_of_two_words_names_nobody() -> None:
+    story = "The New Zealander won the Baltic Cup twice in 1995 and 2000 with Team Northern Wind."
+    assert not any("Zealander" in name for name in named(story))

@@ -14,7 +14,7 @@ from newslint.analysis.coreference.forms import (
     number_of,
     pronoun_kind,
 )
-from newslint.analysis.names import ProperName, given_names, name_kind, proper_names
+from newslint.analysis.names import ProperName, given_names, name_kind, parse_person, proper_names
 from newslint.analysis.nn.result import MENTION_TYPES, Reading
 from newslint.lexicon import lexicon
 from newslint.model.document import Document
@@ -38,6 +38,7 @@ _KINDS = {
 }
 _PERSON = MENTION_TYPES.index("person")
 _FAINT = 0.1
+_CERTAIN = 0.95
 _SURE = 0.2
 _UNSURE = frozenset({EntityKind.ABSTRACT, EntityKind.OBJECT})
 Scores = dict[EntityKind, float]
@@ -102,12 +103,12 @@ def _names(doc: Document, reading: Reading, names: Sequence[ProperName]) -> Iter
         kind = name_kind(words, title or (["Mr"] if words in titled else []), scores)
         described_as_body = words in described and not title
         kinds.append(EntityKind.ORGANISATION if described_as_body else kind)
-    people = _parts_of_people(names, texts, kinds)
+    people = _parts_of_people(names, texts, kinds, own)
     bodies = _beginnings_of_bodies(texts, kinds, titled) | _taken_up_as_things(
         doc, reading, names, titled
     )
     for name, words, seen, kind in zip(names, texts, own, kinds, strict=True):
-        if len(words) == 1 and words[0] in people and not _is_located(doc, name):
+        if words in people and not _is_located(doc, name):
             kind = EntityKind.PERSON
         elif len(words) == 1 and kind is EntityKind.PERSON:
             kind = bodies.get(words[0], kind)
@@ -115,15 +116,20 @@ def _names(doc: Document, reading: Reading, names: Sequence[ProperName]) -> Iter
 
 
 def _parts_of_people(
-    names: Sequence[ProperName], texts: Sequence[tuple[str, ...]], kinds: Sequence[EntityKind]
-) -> frozenset[str]:
-    """Surnames and first names of the people whom the story surely names in full."""
-    parts: set[str] = set()
-    for name, words, kind in zip(names, texts, kinds, strict=True):
-        sure = name.title or words[0] in given_names()
+    names: Sequence[ProperName],
+    texts: Sequence[tuple[str, ...]],
+    kinds: Sequence[EntityKind],
+    own: Sequence[Scores],
+) -> frozenset[tuple[str, ...]]:
+    """Surnames, with and without particles, and first names of people surely named in full."""
+    parts: set[tuple[str, ...]] = set()
+    for name, words, kind, scores in zip(names, texts, kinds, own, strict=True):
+        sure = name.title or words[0] in given_names() or scores[EntityKind.PERSON] > _CERTAIN
         if kind is EntityKind.PERSON and len(words) > 1 and sure:
-            parts |= {words[0], words[-1]}
-    return frozenset(parts - lexicon("organisations"))
+            tails = (words[cut:] for cut in range(1, len(words)))
+            surname = next(tail for tail in tails if not parse_person(tail).full)
+            parts |= {words[:1], words[-1:], surname}
+    return frozenset(part for part in parts if part[0] not in lexicon("organisations"))
 
 
 def _beginnings_of_bodies(
@@ -222,7 +228,8 @@ def _name(
         plural = plural and name.tokens[0] > 0 and doc.tokens[name.tokens[0] - 1].lower == "the"
     if words[-1] in lexicon("demonyms") and words[-1].endswith("s"):
         kind, plural = EntityKind.GROUP, True
-    form = Form.NAME if len(words) > 1 or kind is not EntityKind.PERSON else Form.SURNAME
+    full = kind is not EntityKind.PERSON or parse_person(words).full
+    form = Form.NAME if full else Form.SURNAME
     letters = words[0].replace(".", "").removesuffix("s") if len(words) == 1 else ""
     if len(letters) > 1 and letters.isupper():
         form = Form.INITIALS

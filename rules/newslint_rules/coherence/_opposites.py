@@ -58,7 +58,11 @@ def _lemmas() -> frozenset[str]:
 
 def opposites(doc: Document) -> Iterator[Conflict]:
     """Pairs of statements that take back each other."""
-    told = [s for s in statements(doc) if s.token.lemma.lower() in _lemmas() and s.flat]
+    told = [
+        s
+        for s in statements(doc)
+        if s.token.lemma.lower() in _lemmas() and s.flat and not _names_bereaved(s)
+    ]
     for one, other in combinations(told, 2):
         if one.token.sentence == other.token.sentence:
             continue
@@ -67,6 +71,11 @@ def opposites(doc: Document) -> Iterator[Conflict]:
                 continue
             first, second = (one, other) if one.in_headline else (other, one)
             yield Conflict(_span(doc, first), _span(doc, second), 0.75)
+
+
+def _names_bereaved(statement: Statement) -> bool:
+    """Whether it says of the dead whom they leave: *he is survived by two sons*."""
+    return statement.passive and statement.token.lemma.lower() == "survive"
 
 
 def _span(doc: Document, statement: Statement) -> Span:

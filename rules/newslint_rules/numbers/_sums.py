@@ -21,6 +21,8 @@ HYPERNYMS = frozenset(
     "spouse".split()
 )
 """Nouns for persons that leave open what sort of persons."""
+_YOUNG = frozenset({"child", "son", "daughter"})
+_GROWN = frozenset({"man", "woman", "adult"})
 
 
 class Sum(NamedTuple):
@@ -104,6 +106,9 @@ def _same_sort(total: Quantity, parts: tuple[Part, ...], skeleton: Skeleton) -> 
 def _partition(total: Quantity, parts: tuple[Part, ...], skeleton: Skeleton) -> bool:
     """Whether apposed parts divide the whole: it names persons at large, they name sorts."""
     if any(regex.search(r"\b(?:in|at|on|from|by|to|with|for|of)\b", p.text) for p in parts):
+        return False
+    nouns = {skeleton.figures[part.index].noun for part in parts if part.index is not None}
+    if total.noun in _YOUNG and nouns & _GROWN:
         return False
     if complementary(skeleton, parts):
         return True

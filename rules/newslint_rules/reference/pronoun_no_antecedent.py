@@ -53,6 +53,8 @@ from newslint.api import Document, Finding, Gender, Mention, Related, Role, Rule
 from newslint_rules.reference import _thresholds as limits
 from newslint_rules.reference._people import PRONOUNS, Candidate, People, Strength, pronouns
 
+_REFLEXIVE = frozenset({"himself", "herself"})
+"""Forms that their own clause explains."""
 _CHAIN = 3
 _LEDE = 6
 _WORDS = {Gender.MALE: "man", Gender.FEMALE: "woman"}
@@ -75,7 +77,10 @@ class PronounNoAntecedent(Rule):
         last: dict[Gender, Mention] = {}
         explained: dict[Gender, Mention] = {}
         for pronoun in pronouns(doc):
-            gender = PRONOUNS[doc.tokens[pronoun.head].lower]
+            word = doc.tokens[pronoun.head].lower
+            if word in _REFLEXIVE:
+                continue
+            gender = PRONOUNS[word]
             before = last.get(gender)
             last[gender] = pronoun
             if before is not None and people.distance(before, pronoun) <= _CHAIN:

@@ -160,9 +160,10 @@ def _is_subject_somewhere(doc: Document, first: Mention, later: Mention) -> bool
 
 def _needs_name(doc: Document, first: Mention, speakers: set[int | None]) -> bool:
     """Whether the mention is surely that of a person who takes part in the story."""
-    if first.title is not None:
-        return doc.at(first.title).rstrip(".").casefold() in _COURTESY
     word, head = doc.at(first.span), doc.tokens[first.head]
+    if first.title is not None:
+        office = word.casefold() in lexicon("titles")  # an address: *Mr Chairman, I rise*
+        return doc.at(first.title).rstrip(".").casefold() in _COURTESY and not office
     after = doc.tokens[head.index + 1 :][:1]
     if after and after[0].lemma in lexicon("person_nouns"):
         return False  # a firm: *Hallam spokesman*

@@ -44,7 +44,7 @@ import regex
 
 from newslint.api import Document, Finding, Paragraph, Role, Rule, Severity, Span, lazy_regex
 
-_END_MARK = lazy_regex(r"[.!?…:;—–][\"'”’»)\]*_\s]*$|-{1,2}[\"'”’]?$|[\"”’)\]»]$")
+_END_MARK = lazy_regex(r"[.!?…:;—–][\"'”’»)\]*_\s]*$|-{1,2}[\"'”’]?$|[\"”’)\]»]$|;\s+(?:and|or)$")
 _LAST_WORD = lazy_regex(r"[\p{L}\p{N}'’.,-]+[^\p{L}\p{N}]*$")
 _ADDRESS = lazy_regex(r"(?:https?://|www\.)\S+$|\S+@\S+$|\.\w{2,4}/\S*$")
 _OPEN_WORDS = frozenset(
