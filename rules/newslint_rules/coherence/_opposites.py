@@ -163,8 +163,8 @@ def _course(doc: Document, one: Statement, other: Statement) -> bool:
 
 
 def _state(doc: Document, one: Statement, other: Statement) -> bool:
-    if _DISPUTED.search(doc.text):
-        return False
+    if _DISPUTED.search(doc.text) or (one.token.lemma == "recover" and one.token.xpos == "VBD"):
+        return False  # who recovered may well die later
     return any(_is_one_person(doc, a, b) for a in _bearers(one) for b in _bearers(other))
 
 

@@ -178,6 +178,7 @@ def _ago(doc: Document, sentence: Sentence, stated: Quantity) -> Iterator[Elapse
 
 _ANNIVERSARY = lazy_regex(r"^ (?:anniversary|birthday)\b(?P<rest>[^.;]*)")
 _OF_YEAR = lazy_regex(rf"\b(?:of the|in) (?:[A-Z][a-z]+ )?{_YEAR.format('then')}\b")
+_ANY_YEAR = lazy_regex(r"\b(?:1[5-9]|20)\d\d\b")
 _PLANNED = lazy_regex(r"\b(?:next year|will|ahead of|to mark|upcoming|approach\w*)\b", regex.I)
 
 
@@ -196,6 +197,9 @@ def _anniversaries(doc: Document) -> Iterator[Elapsed]:
             continue
         start = quantity.span.end + (match.start("rest") if match else 0) + year.start("then")
         then = int(year["then"])
+        told = (int(other) for other in _ANY_YEAR.findall(doc.at(sentence.span)))
+        if any(abs(other - then - quantity.value) <= 1 for other in told):
+            continue  # counted to a year of the sentence's own
         if then < today.year:
             yield Elapsed(quantity, then, today.year, (Span(start, start + 4),), 0.75)
 

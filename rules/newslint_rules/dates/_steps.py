@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.api import Document, TimeExpression, TimeKind, Token
+from newslint.api import Document, TimeExpression, TimeKind, Token, lazy_regex
 from newslint_rules.dates._who import who
 
 # The order of the law and of life; each stage comes no earlier than the ones before it.
@@ -19,6 +19,9 @@ _STAGES = (
     ("release", "free", "parole"),
     ("die",),
 )
+_OPEN = lazy_regex(r"\([^()]*$")
+_SHUT = lazy_regex(r"[^()]*\)")
+_RUN = lazy_regex(r"\d ?[-–—] ?\d")
 _REACH = 6
 _LEGAL = range(1, 7)
 _STAGE = {verb: stage for stage, verbs in enumerate(_STAGES) for verb in verbs}
@@ -49,7 +52,7 @@ def _steps(doc: Document) -> Iterator[Step]:
         if time.kind not in _DATED or time.year is None or time.sentence is None:
             continue
         words = doc.tokens.in_span(time.span)
-        if not words or doc.quote_at(time.span.start) is not None:
+        if not words or doc.quote_at(time.span.start) is not None or _is_life(doc, time):
             continue
         verb = _verb(doc, words[0])
         if verb is None:
@@ -64,6 +67,13 @@ def _steps(doc: Document) -> Iterator[Step]:
         if people:
             former = Step(verb.lemma, _STAGE[verb.lemma], time, people)
             yield former
+
+
+def _is_life(doc: Document, time: TimeExpression) -> bool:
+    """Whether the date is an end of a span in brackets: somebody's life or reign."""
+    before = _OPEN.search(doc.text, max(0, time.span.start - 40), time.span.start)
+    after = _SHUT.match(doc.text, time.span.end, time.span.end + 40)
+    return bool(before and after and _RUN.search(doc.text, before.start(), after.end()))
 
 
 def _verb(doc: Document, date: Token) -> Token | None:

@@ -51,7 +51,10 @@ from newslint.api import (
 _BORN = lazy_regex(
     r"\b(?:born|birth)\b[^.;()]{0,60}?\b(?P<year>1[89]\d\d|20[012]\d)\b", regex.IGNORECASE
 )
-_LIFE = lazy_regex(r"\((?P<year>1[89]\d\d)\s?[-–]\s?(?P<death>1[89]\d\d|20[012]\d)\)")
+_LIFE = lazy_regex(
+    r"(?<!\b(?:period|era|age|dynasty|empire|republic|reign|rule|war|term) )"
+    r"\((?P<year>1[89]\d\d)\s?[-–]\s?(?P<death>1[89]\d\d|20[012]\d)\)"
+)
 _DIED = lazy_regex(
     r"\b(?:died|killed|passed away|death)\b[^.;]{0,60}?\b(?P<death>1[89]\d\d|20[012]\d)\b",
     regex.IGNORECASE,

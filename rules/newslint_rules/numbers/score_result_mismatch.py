@@ -30,6 +30,7 @@ Copy-desk practice: the winner's score comes first.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 
 import regex
 
@@ -37,6 +38,8 @@ from newslint.api import Document, Finding, Quantity, Rule, Severity, Span, lazy
 from newslint_rules.numbers._skeleton import Skeleton, gap, skeletons, slot
 
 _SCORE = slot("score", "s")
+_MOST = 200
+"""More than a side scores in a match: two such figures are years or pages."""
 _WON = lazy_regex(
     rf"\b(?P<cue>beat|beats|beating|defeat(?:ed|s|ing)|thrash(?:ed|es|ing)|edg(?:ed|es|ing) past|"
     rf"overc(?:ame|omes?|oming)|saw off|won|wins?|winning|victory|cruis(?:ed|es) to)"
@@ -74,9 +77,11 @@ class ScoreResultMismatch(Rule):
         for skeleton in skeletons(doc):
             if skeleton.text.count("<s") != 1:
                 continue
-            for pattern in (_WON, _WON_AFTER, _PASSED):
+            for pattern, most in ((_WON, _MOST), (_WON_AFTER, _MOST), (_PASSED, inf)):
                 match = pattern.search(skeleton.text)
-                if match and _rising(skeleton, match) and not _UNLIKE.search(skeleton.text):
+                if match is None or skeleton.figure(match, "score").high > most:
+                    continue
+                if _rising(skeleton, match) and not _UNLIKE.search(skeleton.text):
                     yield self._finding(doc, skeleton.figure(match, "score"), _cue(skeleton, match))
                     break
             drawn = _DREW.search(skeleton.text)

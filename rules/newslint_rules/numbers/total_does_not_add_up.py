@@ -45,7 +45,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import hypot, inf, isfinite
 
-from newslint.api import Document, Finding, Quantity, Related, Rule, Severity
+from newslint.api import Document, Finding, Quantity, Related, Rule, Severity, lazy_regex
 from newslint_rules.numbers._aboard import aboard
 from newslint_rules.numbers._arithmetic import Range, meant, shown
 from newslint_rules.numbers._balances import Balance, balances
@@ -56,6 +56,7 @@ from newslint_rules.numbers._sums import Sum, sums
 from newslint_rules.numbers._totals import totals
 
 _THOUSAND = 1000
+_ONE_OF = lazy_regex(r"(?:\b(?:one|first|second|third|fourth|fifth|middle)|est) of (?:the )?$")
 
 
 class TotalDoesNotAddUp(Rule):
@@ -78,7 +79,7 @@ class TotalDoesNotAddUp(Rule):
         """Yield a finding for each whole that its parts do not make."""
         seen: set[int] = set()
         for found in _all(doc):
-            if found.total.index in seen or _fits(found):
+            if found.total.index in seen or _fits(found) or _counts_oneself(doc, found.total):
                 continue
             seen.add(found.total.index)
             yield self._finding(doc, found)
@@ -121,6 +122,11 @@ class TotalDoesNotAddUp(Rule):
 def _all(doc: Document) -> Iterator[Sum]:
     for read in (sums, totals, aboard, divided, down_the_story):
         yield from read(doc)
+
+
+def _counts_oneself(doc: Document, total: Quantity) -> bool:
+    """Whether the one of whom it is said is among the whole but not among its parts."""
+    return _ONE_OF.search(doc.text[max(0, total.span.start - 24) : total.span.start]) is not None
 
 
 def _term(doc: Document, part: Quantity | None, value: float) -> str:

@@ -143,6 +143,8 @@ def _comes_too_late(doc: Document, first: Mention, full: Sequence[Mention]) -> b
         return False
     if doc.sentences[later.sentence].role not in _READ or later.in_quote:
         return False
+    if doc.at(first.span) in lexicon("places"):
+        return False  # the city, not whoever bears its name
     head = doc.tokens[first.head]
     if head.deprel in {"compound", "nmod:poss"} and not _is_subject_somewhere(doc, first, later):
         return False
