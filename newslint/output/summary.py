@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from newslint.output.base import View
 from newslint.output.palette import Palette
@@ -43,7 +45,7 @@ def closing(report: RunReport, view: View) -> Iterator[str]:
 
 
 def summary_line(report: RunReport, view: View) -> str:
-    """Counts by severity, stories and words read, files passed over, and findings held back."""
+    """Counts by severity, stories and words read, files passed over and why, findings held back."""
     palette = Palette(view.color)
     counts = [
         palette.severity(counted(count, str(level)), level)
@@ -55,10 +57,10 @@ def summary_line(report: RunReport, view: View) -> str:
     words = sum(file.words for file in read)
     stories = sum(file.stories for file in read)
     line = f"{found} in {counted(stories, 'story')} ({counted(words, 'word')})"
-    if passed := sum(file.skipped is not None for file in read):
-        line += f"; {counted(passed, 'file')} passed over"
-    if failed := len(report.files) - len(read):
-        line += f"; {counted(failed, 'file')} not checked"
+    if passed := [file.skipped for file in read if file.skipped is not None]:
+        line += f"; {counted(len(passed), 'file')} passed over ({_causes(passed)})"
+    if failed := [file.error for file in report.files if file.error is not None]:
+        line += f"; {counted(len(failed), 'file')} not checked ({_causes(failed)})"
     for kind, number in report.skipped.items():
         line += palette.dim(f"; {counted(number, 'file')} {kind}") if number else ""
     if known := sum(file.known for file in report.files):
@@ -67,6 +69,14 @@ def summary_line(report: RunReport, view: View) -> str:
     if held:
         line += palette.dim(f"; {', '.join(held)} held back (--min-severity suggestion)")
     return line
+
+
+def _causes(reasons: Sequence[str]) -> str:
+    """What the reasons have in common, each with its number if there are several: "1 is empty"."""
+    causes = Counter(re.split(r" \(|: |, line ", reason, maxsplit=1)[0] for reason in reasons)
+    if len(causes) == 1:
+        return next(iter(causes))
+    return ", ".join(f"{number} {cause}" for cause, number in causes.most_common())
 
 
 def counted(number: int, noun: str) -> str:

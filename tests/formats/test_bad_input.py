@@ -153,8 +153,13 @@ def test_the_run_tells_what_it_refused_and_what_it_passed_over(
     assert report["summary"]["files"] == 1
     assert report["summary"]["unreadable"] == 1
     assert err.count("passed over") == 2
+    assert run(["check", *named, "--select", "TYP"]) == 2
+    assert capsys.readouterr().out.splitlines()[-1] == (
+        "Nothing to query in 1 story (5 words); "
+        "2 files passed over (1 is JSON that holds no story, 1 in another language than English); "
+        "1 file not checked (is not JSON)"
+    )
     assert run(["check", *named[1:], "--select", "TYP"]) == 0
-    assert "Nothing to query in 1 story (5 words); 2 files passed over" in capsys.readouterr().out
 
 
 def test_a_folder_is_searched_for_stories_alone(

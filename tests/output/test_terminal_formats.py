@@ -30,8 +30,8 @@ desk/ferry.txt:5:53: warning TYP001 double-space
 
 desk/photo.txt: not checked: binary file
 
-2 errors, 1 warning in 1 story (52 words); 1 file not checked; 1 suggestion held back \
-(--min-severity suggestion)
+2 errors, 1 warning in 1 story (52 words); 1 file not checked (binary file); \
+1 suggestion held back (--min-severity suggestion)
 """
 
 CONCISE = """\
@@ -39,8 +39,8 @@ desk/ferry.txt:5:1: REF001 Who is "He"? No man before this.
 desk/ferry.txt:5:32: NUM001 "17 passengers" here, but 14 passengers on line 3: which figure stands?
 desk/ferry.txt:5:53: TYP001 Two spaces between words.
 desk/photo.txt: not checked: binary file
-2 errors, 1 warning in 1 story (52 words); 1 file not checked; 1 suggestion held back \
-(--min-severity suggestion)
+2 errors, 1 warning in 1 story (52 words); 1 file not checked (binary file); \
+1 suggestion held back (--min-severity suggestion)
 """
 
 GROUPED = """\
@@ -53,8 +53,8 @@ desk/ferry.txt
 desk/photo.txt
   not checked: binary file
 
-2 errors, 1 warning in 1 story (52 words); 1 file not checked; 1 suggestion held back \
-(--min-severity suggestion)
+2 errors, 1 warning in 1 story (52 words); 1 file not checked (binary file); \
+1 suggestion held back (--min-severity suggestion)
 """
 
 
