@@ -5,8 +5,9 @@
 Compares each *he* and *she* outside quotations with what the story shows of the person it goes
 back to: *Mr* or *Ms*, a noun such as *actress*, or the pronouns of the rest of the copy. A first
 name alone is never evidence. The rule is silent when anybody else of the fitting gender stands
-near enough to be meant, and for people the story calls *they*. It also queries "she added" right
-after the words of a man, and the other way round.
+near enough to be meant or bears the same surname, for people the story calls *they*, and where
+three pronouns or more go against a title, which is then no evidence. It also queries "she added"
+right after the words of a man, and the other way round.
 
 ## Why it matters
 
@@ -53,6 +54,7 @@ from newslint.api import (
 )
 from newslint_rules.reference._people import PRONOUNS, People, Strength, pronouns
 
+_MOST = 2
 _NEAR = 3
 _NEAR_BOUND = 2
 _CONTINUES = frozenset({"add", "continue", "conclude"})
@@ -73,6 +75,15 @@ class PronounGenderFlip(Rule):
 
     def check(self, doc: Document) -> Iterable[Finding]:
         """Yield a finding for each pronoun that nobody but a person of the other gender fits."""
+        flips: dict[int, list[tuple[Mention, Mention]]] = {}
+        for pronoun, meant in self._all(doc):
+            flips.setdefault(meant.entity, []).append((pronoun, meant))
+        for entity, found in flips.items():
+            if len(found) <= _MOST:
+                for pronoun, meant in found:
+                    yield self._finding(doc, pronoun, doc.entities[entity], meant)
+
+    def _all(self, doc: Document) -> Iterable[tuple[Mention, Mention]]:
         people = People(doc)
         for pronoun in pronouns(doc):
             gender = PRONOUNS[doc.tokens[pronoun.head].lower]
@@ -87,7 +98,7 @@ class PronounGenderFlip(Rule):
             )
             meant = next(clashing, None) or _last_speaker(doc, people, pronoun, gender)
             if meant is not None:
-                yield self._finding(doc, pronoun, doc.entities[meant.entity], meant)
+                yield pronoun, meant
 
     def _finding(self, doc: Document, pronoun: Mention, entity: Entity, meant: Mention) -> Finding:
         word, name = doc.at(pronoun.span), " ".join(doc.at(meant.span).split())
@@ -150,6 +161,8 @@ def _flips(doc: Document, pronoun: Mention, meant: Mention, gender: Gender) -> b
     entity = doc.entities[meant.entity]
     if entity.gender in {Gender.UNKNOWN, gender}:
         return False
+    if _shares_surname(doc, meant, gender):
+        return False
     if any(
         doc.mentions[i].span.contains(pronoun.span) and i != pronoun.index for i in entity.mentions
     ):
@@ -164,6 +177,19 @@ def _flips(doc: Document, pronoun: Mention, meant: Mention, gender: Gender) -> b
         else entity.given_share >= opposite
     )
     return bool(shown) and (not pronouns_only or fits_name or len(shown) > 1)
+
+
+def _shares_surname(doc: Document, meant: Mention, gender: Gender) -> bool:
+    """Whether another of the story who may be of that gender bears the surname."""
+    surname = doc.at(meant.span).split()[-1].casefold()
+    return any(
+        other.index != meant.entity
+        and other.kind is EntityKind.PERSON
+        and other.gender in {Gender.UNKNOWN, gender}
+        and other.name is not None
+        and other.name.split()[-1].casefold() == surname
+        for other in doc.entities
+    )
 
 
 def _other_fits(
