@@ -14,6 +14,7 @@ _GROUP_WORDS = frozenset(
     "man woman people boy girl person child suspect victim student youth teenager worker soldier "
     "officer friend brother sister attacker gunman prisoner detainee passenger hostage".split()
 )
+_RANKS = frozenset("top bottom first last next best worst leading".split())
 _REACH = 2
 _LEAST = 3
 _NOUN_REACH = 30
@@ -61,7 +62,14 @@ def _same_noun(doc: Document, later: Context, before: list[Quantity]) -> Quantit
     if _told_as_part(doc, groups[-1]):
         return None
     narrowed = set(later.quantity.modifiers) - set(groups[-1].modifiers)
-    return None if narrowed and groups[-1].modifiers else groups[-1]
+    part = later.quantity.high < groups[-1].low or _ranked(doc, later.quantity)
+    return None if narrowed and (part or groups[-1].modifiers) else groups[-1]
+
+
+def _ranked(doc: Document, quantity: Quantity) -> bool:
+    """Whether the count picks the best of more: *the top 20 tasks*."""
+    before = doc.text[: quantity.span.start].rstrip()
+    return before.rpartition(" ")[2].casefold() in _RANKS
 
 
 def _told_as_part(doc: Document, group: Quantity) -> bool:

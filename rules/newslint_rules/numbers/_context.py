@@ -13,6 +13,12 @@ from newslint.api import Document, Quantity, Span, TimeExpression, TimeKind, Tok
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _PLACING = frozenset({"in", "at", "near", "outside", "from", "around", "across", "off", "inside"})
+_STAGE = lazy_regex(
+    r"\b(?:first|second|third|fourth|opening|final) "
+    r"(?:night|day|week|weekend|month|round|stage|quarter|half|wave|phase|leg|session)\b",
+    regex.IGNORECASE,
+)
+"""A part of the time that the other figure may be told of; searched for with its ordinal."""
 _OTHER_CASE = lazy_regex(
     r"\b(?:similar|previous(?:ly)?|another|separate(?:ly)?|different|each|every|per|averag\w+|"
     r"annual(?:ly)?|daily|weekly|monthly|usual(?:ly)?|typical(?:ly)?|normally|compared|versus|than|"
@@ -184,12 +190,12 @@ class Context:
     @cached_property
     def other_case(self) -> bool:
         """Whether the sentence speaks of another case, a rate or a comparison."""
-        return _OTHER_CASE.search(self.plain) is not None
+        return bool(_OTHER_CASE.search(self.plain) or _STAGE.search(self.text))
 
     @cached_property
     def another(self) -> bool:
         """Whether the sentence tells what it counts from other things of the same sort."""
-        return _ANOTHER.search(self.plain) is not None
+        return bool(_ANOTHER.search(self.plain) or _STAGE.search(self.text))
 
     @cached_property
     def updated(self) -> bool:

@@ -18,6 +18,7 @@ from newslint_rules.numbers._events import event_class
 from newslint_rules.numbers._evidence import Setting, evidence
 from newslint_rules.numbers._profiles import Profile
 from newslint_rules.numbers._same import picked
+from newslint_rules.numbers._tallies import key, tallied
 from newslint_rules.numbers._twins import listed
 
 _KINDS = frozenset(
@@ -83,8 +84,9 @@ def _other_top(one: Quantity, other: Quantity) -> bool:
 def likely(doc: Document) -> Iterator[Restatement]:
     """Pairs above the bar, equal or not, in text order of the later figure."""
     weights = _weights()
+    many = tallied(doc)
     for former, later, setting in _candidates(doc):
-        if _set_apart(former, later):
+        if key(later.quantity) in many or _set_apart(former, later):
             continue
         found = evidence(former, later, setting)
         odds = weights[_BIAS] + sum(weights[name] * value for name, value in found.items())

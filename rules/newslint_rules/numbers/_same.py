@@ -12,6 +12,7 @@ from newslint_rules.numbers._arithmetic import meant
 from newslint_rules.numbers._context import Context
 from newslint_rules.numbers._events import PERSONAL, event_class
 from newslint_rules.numbers._nouns import covers, persons, same_things
+from newslint_rules.numbers._tallies import key, tallied
 from newslint_rules.numbers._twins import listed
 
 _SIZES = (QuantityKind.MONEY, QuantityKind.DURATION, QuantityKind.MEASURE)
@@ -74,9 +75,11 @@ def counted(doc: Document) -> list[Context]:
 def pairs(doc: Document, bar: float = BAR) -> Iterator[Pair]:
     """Pairs of figures above the bar, in different sentences, in text order of the second.
 
-    Figures that have `_REACH` others between them are not compared: no story has so many.
+    Nouns counted many ways are left out, and so are figures that have `_REACH` others between
+    them: no story has so many.
     """
-    contexts = counted(doc)
+    many = tallied(doc)
+    contexts = [context for context in counted(doc) if key(context.quantity) not in many]
     for index, second in enumerate(contexts):
         for first in contexts[max(0, index - _REACH) : index]:
             if first.quantity.sentence != second.quantity.sentence:

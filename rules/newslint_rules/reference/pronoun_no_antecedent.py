@@ -5,9 +5,10 @@
 Looks for *he, him, his, she, her* in the running text with nobody before it in the story that the
 word can take up: no name, title or certain person of that gender within reach. Two voices decide,
 the distance to the last person who fits and the language model's own doubt. A name inside what the
-pronoun itself says does not count (*He said Lu would resign*). Quotations are left alone, and so
-are a name that follows in the same sentence (*When he arrived, Lu ...*) and a feature's opening
-that holds its subject back. Of a run of pronouns only the first is reported.
+pronoun itself says does not count (*He said Lu would resign*). Quotations and paragraphs in the
+first person are left alone, and so are a name that follows in the same sentence (*When he arrived,
+Lu ...*) and a feature's opening that holds its subject back. Of a run of pronouns only the first is
+reported.
 
 ## Why it matters
 
@@ -55,6 +56,7 @@ from newslint_rules.reference._people import PRONOUNS, Candidate, People, Streng
 
 _REFLEXIVE = frozenset({"himself", "herself"})
 """Forms that their own clause explains."""
+_SPEAKERS = frozenset("i me my we us our".split())
 _CHAIN = 3
 _LEDE = 6
 _WORDS = {Gender.MALE: "man", Gender.FEMALE: "woman"}
@@ -78,7 +80,7 @@ class PronounNoAntecedent(Rule):
         explained: dict[Gender, Mention] = {}
         for pronoun in pronouns(doc):
             word = doc.tokens[pronoun.head].lower
-            if word in _REFLEXIVE:
+            if word in _REFLEXIVE or _is_speech(doc, pronoun):
                 continue
             gender = PRONOUNS[word]
             before = last.get(gender)
@@ -166,6 +168,15 @@ def _is_held_back(doc: Document, people: People, pronoun: Mention, gender: Gende
 
 def _outside(candidate: Candidate, claims: Sequence[Span]) -> bool:
     return not any(claim.contains(candidate.mention.span) for claim in claims)
+
+
+def _is_speech(doc: Document, pronoun: Mention) -> bool:
+    """Whether somebody speaks for himself in the paragraph: an interview, a speech, a column."""
+    paragraph = doc.structure.paragraphs[doc.sentences[pronoun.sentence].paragraph]
+    return any(
+        token.lower in _SPEAKERS and token.text != "US" and doc.quote_at(token.span.start) is None
+        for token in doc.tokens.in_span(paragraph.span)
+    )
 
 
 def _opening(doc: Document) -> int | None:
