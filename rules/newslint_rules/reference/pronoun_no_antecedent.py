@@ -56,7 +56,8 @@ from newslint_rules.reference._people import PRONOUNS, Candidate, People, Streng
 
 _REFLEXIVE = frozenset({"himself", "herself"})
 """Forms that their own clause explains."""
-_SPEAKERS = frozenset("i me my we us our".split())
+_SPEAKERS = frozenset({"i", "me", "my"})
+"""Words of one who speaks; *we* and *us* may be the paper's."""
 _CHAIN = 3
 _LEDE = 6
 _WORDS = {Gender.MALE: "man", Gender.FEMALE: "woman"}
@@ -174,7 +175,7 @@ def _is_speech(doc: Document, pronoun: Mention) -> bool:
     """Whether somebody speaks for himself in the paragraph: an interview, a speech, a column."""
     paragraph = doc.structure.paragraphs[doc.sentences[pronoun.sentence].paragraph]
     return any(
-        token.lower in _SPEAKERS and token.text != "US" and doc.quote_at(token.span.start) is None
+        token.lower in _SPEAKERS and doc.quote_at(token.span.start) is None
         for token in doc.tokens.in_span(paragraph.span)
     )
 
