@@ -194,8 +194,13 @@ def _partner(story: Story, earlier: Sequence[Story]) -> Story | None:
     """The earlier version of a story: the only one, or the one that opens in the same words."""
     if len(earlier) == 1:
         return earlier[0]
-    opening = story.blocks[0].span.of(story.text)
-    return next((e for e in earlier if e.blocks[0].span.of(e.text) == opening), None)
+    opening = _opening(story)
+    return next((other for other in earlier if _opening(other) == opening), None)
+
+
+def _opening(story: Story) -> str:
+    """The words of the first block; none where a file has but metadata or markup."""
+    return story.blocks[0].span.of(story.text) if story.blocks else ""
 
 
 def _skipped(name: str, reason: str) -> FileReport:

@@ -162,6 +162,19 @@ def test_the_run_tells_what_it_refused_and_what_it_passed_over(
     assert run(["check", *named[1:], "--select", "TYP"]) == 0
 
 
+@pytest.mark.parametrize(
+    "copy",
+    ["---\ntitle: Rain\n---\n", "<div>\nRain\n</div>\n", "[a]: https://example.org\n", "***\n"],
+)
+def test_markdown_without_copy_is_no_fault(
+    copy: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "a.md"
+    file.write_text(copy)
+    assert run(["check", str(file), "--select", "TYP"]) == 0
+    assert capsys.readouterr().out.startswith("Nothing to query")
+
+
 def test_a_folder_is_searched_for_stories_alone(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
