@@ -35,6 +35,7 @@ _UNLIKELY = 0.03
 _DOUBTFUL = 0.3
 _CERTAIN = 0.9
 _PAIRS = frozenset("couple pair duo family twin sibling parent".split())
+_QUOTING = frozenset({"quote", "cite", "interview"})
 _LANDS = frozenset({"country", "nation"})
 _ANY = frozenset("any each every no either neither whichever whoever".split())
 _NO_PERSONS = frozenset(
@@ -236,8 +237,10 @@ class People:
         tokens = self.doc.tokens
         if any(t.lower in _ANY for t in tokens.children(head, "det")):
             return False
+        verb = next((t for t in tokens.ancestors(head) if t.upos == "VERB"), None)
+        if verb is not None and verb.lemma in _QUOTING and verb.index == head.head:
+            return True  # *quoted an official as saying*
         known = len(self.doc.entities[mention.entity].mentions) > 1
         if head.lemma in lexicon("ref_generic_people", DATA) and not (mention.definite and known):
             return False
-        verb = next((t for t in tokens.ancestors(head) if t.upos == "VERB"), None)
         return known or verb is None or verb.xpos in {"VBD", "VBN", "VBG"}
