@@ -30,7 +30,7 @@ def gender_evidence(
         evidence = (
             list(_from_titles(doc, mentions))
             or _of_pronouns(doc, mentions)
-            or _majority(list(_from_nouns(doc, mentions)))
+            or _borne_out(mentions, _majority(list(_from_nouns(doc, mentions))))
         )
         if evidence:
             found[entity] = evidence
@@ -49,6 +49,19 @@ def _from_nouns(doc: Document, mentions: Sequence[Mention]) -> Iterator[Evidence
         gendered = mention.form is Form.NOMINAL and mention.gender is not Gender.UNKNOWN
         if gendered and (mention.antecedent is None or mention.orphan < _SURE):
             yield mention.gender, doc.at(mention.span)
+
+
+def _borne_out(mentions: Sequence[Mention], nouns: list[Evidence]) -> list[Evidence]:
+    """What nouns show, unless several pronouns of the same person go against it."""
+    against = [
+        m
+        for m in mentions
+        if nouns
+        and m.form is Form.PRONOUN
+        and not m.in_quote
+        and m.gender not in {Gender.UNKNOWN, nouns[0][0]}
+    ]
+    return nouns if len(against) <= 1 else []
 
 
 def _of_pronouns(doc: Document, mentions: Sequence[Mention]) -> list[Evidence]:
