@@ -6,8 +6,9 @@ a fault if a reader
 
 - raises anything but `ReadError`,
 - takes longer than `SECONDS` for one input,
-- gives a place that is not that of its text (`tests.formats.oracle`), or
-- writes a fix anywhere but in the span that was to be fixed.
+- gives a place that is not that of its text (`tests.formats.oracle`),
+- writes a fix anywhere but in the span that was to be fixed, or
+- gives a story on which a rule or the run itself fails.
 
 The command prints the faults, each with the seed that makes it again (``--seed N --inputs 1``), and
 a table of what became of the inputs of each format. Its exit status is 1 if there was a fault.
@@ -30,16 +31,22 @@ from io import BytesIO
 from pathlib import Path
 from types import FrameType
 
+from newslint.config import SettingsFinder
 from newslint.errors import NoCopyError, ReadError
 from newslint.formats import read_stories
 from newslint.formats.write import write_edits
 from newslint.model.span import Span
 from newslint.model.story import Story
+from newslint.notices import LAYER_CRASHED, RULE_CRASHED
+from newslint.run import Checker
 from tests.bench.fuzzsamples import MARKS, SOUND_MARKS, samples
 from tests.formats.oracle import faults
 
 SECONDS = 5
 """Longest time for one input; the slowest sound one takes some hundredths."""
+
+CHECK_SECONDS = 30
+"""The same for checking it."""
 
 LARGE_SHARE = 0.02
 """Share of inputs that come from the long samples in ``seeds/formats``."""
@@ -53,10 +60,16 @@ FORCED_SHARE = 0.1
 FIXED_SHARE = 0.2
 """Share of the stories in which a fix is tried."""
 
+CHECKED_SHARE = 0.03
+"""Share of inputs that are checked by the rules on the surface of the copy."""
+
+SURFACE = ("TYP", "CON", "STR", "QUO")
+
 SEEDS = Path(__file__).parents[2] / "seeds" / "formats"
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _TEXT = re.compile(rb"(?<=>)[^<>]+")
 _INSIDE = re.compile(rb"(?<=\w)(?=[\w ])")
+_CRASHES = (RULE_CRASHED.code, LAYER_CRASHED.code)
 _BY_CONTENT = frozenset(("plain", "markdown", "wire"))
 """Formats in which the length of a word or its first letters decide on what a line is, as they do
 in bodies of plain text within others."""
@@ -104,6 +117,7 @@ def fuzz(seed: int, inputs: int) -> Tally:
     short = [sample for sample in samples() if sample[1]]
     large = [(path.name, path.read_bytes()) for path in sorted(SEEDS.iterdir())]
     tally = Tally()
+    checker = Checker(SettingsFinder(None, {"select": SURFACE, "min_severity": "suggestion"}))
     previous = signal.signal(signal.SIGALRM, _alarm)
     try:
         for number in range(seed, seed + inputs):
@@ -113,6 +127,8 @@ def fuzz(seed: int, inputs: int) -> Tally:
             damaged = damage(chance, name, data, chance.choice(pool)[1])
             reader = chance.choice(pool)[0] if chance.random() < FORCED_SHARE else name
             _try(number, chance, reader, damaged, tally)
+            if chance.random() < CHECKED_SHARE:
+                tally.faults += _failures(number, checker, reader, damaged)
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, previous)
@@ -194,6 +210,19 @@ def _try(number: int, chance: random.Random, name: str, data: bytes, tally: Tall
     finally:
         signal.alarm(0)
     tally.slowest = max(tally.slowest, time.process_time() - started)
+
+
+def _failures(number: int, checker: Checker, name: str, data: bytes) -> list[str]:
+    """What goes wrong when an input is checked as a whole."""
+    signal.alarm(CHECK_SECONDS)
+    try:
+        report = checker.check_bytes(name, data)
+    except Exception:
+        return [f"input {number} ({name}): {traceback.format_exc(-3)}"]
+    finally:
+        signal.alarm(0)
+    failed = [f.message for f in report.findings if f.code in _CRASHES]
+    return [f"input {number} ({name}): {message}" for message in failed]
 
 
 def _fix(chance: random.Random, name: str, data: bytes, stories: Sequence[Story]) -> list[str]:
