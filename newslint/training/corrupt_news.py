@@ -65,9 +65,10 @@ def delete_introduction(document: Document, rng: Random, spotter: Spotter) -> Do
     for i, sentence in enumerate(document.sentences[2:], 2):
         for t, word in enumerate(sentence.words):
             gender = int(word.lower() in FEMININE)
-            if word.lower() in PERSONAL and not spotter.person_like(
-                replace(sentence, words=sentence.words[:t]), people[i], gender
-            ):
+            if word.lower() not in PERSONAL or "or" in sentence.words[max(0, t - 1) : t + 2]:
+                continue
+            before = replace(sentence, words=sentence.words[:t])
+            if not spotter.person_like(before, people[i], gender):
                 places.append((i, t, gender))
                 break
     rng.shuffle(places)
@@ -160,7 +161,7 @@ def merge_takes(
     gender = int(second.sentences[i].words[t].lower() in FEMININE)
     opening = Document(first.name, first.genre, first.sentences[: rng.randint(4, 14)])
     size = len(opening.sentences)
-    kept = _without_antecedents(opening, size, gender, spotter, spotter.persons(opening))
+    kept = _without_antecedents(opening, size, gender, spotter, spotter.persons(first)[:size])
     if len(kept) < 2:
         return None
     target = second.sentences[i]

@@ -174,6 +174,38 @@ def test_people_are_found_by_first_name_and_surname(spotter: Spotter) -> None:
     assert [(p.surname, p.gender) for people in found for p in people] == [("Keller", 1)]
 
 
+NAMED = """\
+KELLER OPENS PORT
+As Ann Keller says in a book, ports grow.
+The minister quoted Khan on Friday.
+Officials said no more.
+Khan wrote a letter.
+"""
+
+
+def test_people_are_found_in_headlines_runs_of_capitals_and_beside_speech(spotter: Spotter) -> None:
+    found = spotter.persons(parse_text("x", "", NAMED))
+    assert [[p.surname for p in people] for people in found] == [
+        ["Keller"], ["Keller"], ["Khan"], [], ["Khan"],
+    ]  # fmt: skip
+    assert found[1][0].start == 1
+
+
+@pytest.mark.parametrize("words", ["A Driver came", "Ann came", "Her came"])
+def test_whoever_a_she_could_mean_is_person_like(spotter: Spotter, words: str) -> None:
+    sentence = parse_text("x", "", words).sentences[0]
+    assert spotter.person_like(sentence, [], 1)
+
+
+def test_a_he_does_not_mean_a_woman(spotter: Spotter) -> None:
+    assert not spotter.person_like(parse_text("x", "", "Ann came").sentences[0], [], 0)
+
+
+def test_he_or_she_is_no_lost_pronoun(spotter: Spotter) -> None:
+    story = parse_text("x", "", NEWS.replace("She said", "She or he said"))
+    assert corrupt_news.delete_introduction(story, Random(1), spotter) is None
+
+
 def test_news_introduction_is_deleted(spotter: Spotter) -> None:
     changed = corrupt_news.delete_introduction(parse_text("x", "", NEWS), Random(1), spotter)
     assert changed is not None
