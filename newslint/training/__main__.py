@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 from pathlib import Path
-from random import Random
 
 from newslint.training.decode import packaged_folder
 
-FIT_STORIES = 3500
+FIT_CASES = 6000
 AGAIN_RATE = 0.6
 
 
@@ -45,14 +44,18 @@ def _train(arguments: argparse.Namespace) -> None:
 def _fit(arguments: argparse.Namespace) -> None:
     import torch
 
-    from newslint.training.corpora import Corpora
+    from newslint.training.corpora import read_news
     from newslint.training.fitloop import train_fit
     from newslint.training.loop import Settings, load, save
 
     torch.manual_seed(arguments.seed)
     torch.set_num_threads(arguments.threads)
-    net = load(arguments.checkpoint)
-    train_fit(net, Corpora(arguments.data, Random(arguments.seed)), arguments.fit_stories)
+    net = load(arguments.checkpoint, with_fit=False)
+    if arguments.head:
+        net.fitness.load_state_dict(load(arguments.head).fitness.state_dict())
+    else:
+        train_fit(net.fitness, read_news(arguments.data), arguments.fit_cases, arguments.seed)
+    arguments.output.mkdir(parents=True, exist_ok=True)
     save(net, Settings(layers=net.encoder.kept), 0, arguments.output / "model.pt")
     print(f"wrote {arguments.output / 'model.pt'}")
 
@@ -110,7 +113,8 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--output", type=Path, required=True, help="folder for checkpoints")
         command.add_argument("--seed", type=int, default=1)
         command.add_argument("--threads", type=int, default=2)
-        command.add_argument("--fit-stories", type=int, default=FIT_STORIES)
+        command.add_argument("--fit-cases", type=int, default=FIT_CASES)
+        command.add_argument("--head", type=Path, help="take the fit head of another checkpoint")
 
     export = commands.add_parser("export", help="write the int8 files, and calibrate with --data")
     export.add_argument("checkpoint", type=Path)
@@ -131,7 +135,9 @@ def _parser() -> argparse.ArgumentParser:
     for command in (export, calibrate, reference):
         command.add_argument("--weights", type=Path, default=packaged_folder())
     for command in (export, calibrate):
-        command.add_argument("--words", type=int, default=110_000, help="clean words a part")
+        command.add_argument(
+            "--words", type=int, default=260_000, help="clean words to set thresholds on"
+        )
     return parser
 
 

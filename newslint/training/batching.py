@@ -67,7 +67,6 @@ class Targets:
     orphan: Ints
     heads: Ints
     deprels: Ints
-    fit: Ints
     clusters: list[set[str]]
 
 
@@ -196,14 +195,11 @@ def make_targets(document: Document, inputs: Inputs) -> Targets:
         **{name: np.full(words, IGNORE, np.int64) for name in WORD_LABELS},
         heads=np.full((count, longest), IGNORE, np.int64),
         deprels=np.full((count, longest), IGNORE, np.int64),
-        fit=np.full(count, IGNORE, np.int64),
         clusters=[set() for _ in range(words)],
     )
     genders = cluster_genders(document)
     for i, sentence in enumerate(document.sentences):
         first, kept = inputs.ranges[i]
-        if sentence.fit is not None:
-            targets.fit[i] = sentence.fit
         if sentence.upos:
             _syntax_targets(targets, sentence, i, first, kept)
         if sentence.mentions:

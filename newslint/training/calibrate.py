@@ -8,20 +8,23 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from newslint.analysis.nn.orphans import FEATURES, orphan_scores
 from newslint.training import newsparts, trials
 from newslint.training.conllu import read_gum
 from newslint.training.decode import PackagedModel
 from newslint.training.newsparts import Part
-from newslint.training.scoring import ORPHAN_FEATURES, Floats, orphan_scores
+from newslint.training.scoring import Floats
 from newslint.training.trials import Pronoun
 
 ORPHAN_WORDS, FIT_WORDS = 5000, 10000
 MARGIN = 0.5
 """Share of the allowed false alarms that the thresholds spend on the tuning news."""
+RIDGE = 30.0
+"""Pull of the weights of standardised features to zero."""
 
 
 def logistic(
-    features: NDArray[Any], truth: NDArray[Any], ridge: float = 1.0, rounds: int = 30
+    features: NDArray[Any], truth: NDArray[Any], ridge: float = RIDGE, rounds: int = 30
 ) -> tuple[NDArray[Any], float]:
     """Weights and bias of a ridge logistic regression by Newton's method.
 
@@ -50,13 +53,14 @@ def threshold_at(scores: NDArray[Any], words: int, per: int) -> float:
 
 
 def _table(pronouns: list[Pronoun]) -> NDArray[Any]:
-    return np.asarray([p.features for p in pronouns], np.float64).reshape(-1, len(ORPHAN_FEATURES))
+    return np.asarray([p.features for p in pronouns], np.float64).reshape(-1, len(FEATURES))
 
 
 def _tune(part: Part, gold: list[Pronoun]) -> dict[str, Floats]:
-    trained = [p for p in part.orphans if p.kind != "merged"] + gold
-    features = np.concatenate([_table(trained), _table(part.clean)])
-    truth = np.concatenate([np.ones(len(trained)), np.zeros(len(part.clean))])
+    """The values, from news and from pronouns of annotated documents, lost ones and others."""
+    trained = [p for p in (*part.orphans, *part.clean, *gold) if p.kind != "merged"]
+    features = _table(trained)
+    truth = np.array([bool(p.kind) for p in trained])
     weights, bias = logistic(features, truth)
     values: dict[str, Floats] = {
         "orphan_w": weights.astype(np.float32),
@@ -76,11 +80,12 @@ def calibrate(data: Path, folder: Path, words: int = 110_000, seed: int = 5) -> 
     tune, _ = newsparts.measure(model, data, "tune", words, seed)
     training = read_gum(data / "treebank" / "gum" / "train", frozenset({"news", "bio"}))
     gold = trials.orphan_features(model, trials.gold_orphans(training[::2]))
-    values = _tune(tune, [p for p in gold if p.kind in ("name", "thing")])
+    clean, _, _ = trials.clean_features(model, training[::2])
+    values = _tune(tune, gold + clean)
     with np.load(folder / "heads.npz") as arrays:
         kept = {k: arrays[k] for k in arrays.files if k not in values}
     np.savez(folder / "heads.npz", **kept, **values)  # type: ignore[arg-type]
-    for name, weight in zip(ORPHAN_FEATURES, values["orphan_w"], strict=True):
+    for name, weight in zip(FEATURES, values["orphan_w"], strict=True):
         print(f"orphan weight {name} {weight:.3f}")
     for name in ("orphan_threshold", "fit_threshold"):
         print(f"{name} {values[name][0]:.3f}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
@@ -41,6 +41,12 @@ def news_part(document: Document) -> str:
     """`train`, `tune` or `test`: the fixed split of the news stories, 6 : 2 : 2."""
     tenth = int(document.name.rsplit("-", 1)[1]) % 10
     return "train" if tenth < _TRAIN_TENTHS else "tune" if tenth < 8 else "test"
+
+
+def read_news(data: Path) -> list[Document]:
+    """The news stories of a data folder that are for training."""
+    stories = read_jsonl(data / "text" / "open_news_train.jsonl.gz")
+    return [d for d in stories if news_part(d) == "train" and len(d.sentences) > 4]
 
 
 def neighbours(documents: list[Document], count: int = 12) -> list[list[int]]:
@@ -83,9 +89,7 @@ class Corpora:
         self.ewt = read_treebank(data / "treebank" / "ewt" / "en_ewt-ud-train.conllu")
         self.litbank = read_litbank(data / "coref" / "litbank" / "conll")
         self.gap = read_gap(data / "coref" / "gap" / "gap-development.tsv")
-        stories = read_jsonl(data / "text" / "open_news_train.jsonl.gz")
-        self.news = [d for d in stories if news_part(d) == "train" and len(d.sentences) > 4]
-        self.near = neighbours(self.news)
+        self.news = read_news(data)
         self.weights = [SOURCE_WEIGHTS.get(d.genre, 0.7) for d in self.news]
         self.spotter = Spotter(data / "names")
         self._queues: dict[str, list[int]] = {}
@@ -144,27 +148,6 @@ class Corpora:
             document = self.orphaned(document) or document
         return self._example("news", document)
 
-    def _fit_story(self, document: Document, number: int) -> Document:
-        """Insert an intruder, move a sentence or leave the story as it is, and label it."""
-        choice = self.rng.random()
-        made: Document | None = None
-        if choice < 0.65:
-            near = self.rng.random() < 0.5
-            other = self.rng.choice(self.near[number]) if near else self._stranger(number)
-            made = corrupt_news.insert_intruder(document, self.news[other], self.rng)
-        elif choice < 0.75:
-            made = corrupt_news.move_sentence(document, self.rng)
-        if made is None:
-            kept = [replace(s, fit=0) for s in document.sentences]
-            made = Document(document.name, document.genre, kept)
-        return made
-
-    def _stranger(self, number: int) -> int:
-        while True:
-            other = self.rng.randrange(len(self.news))
-            if other != number and self.news[other].genre == self.news[number].genre:
-                return other
-
     def orphaned(self, document: Document) -> Document | None:
         """Apply one training generator for news at random."""
         generators = [
@@ -173,16 +156,6 @@ class Corpora:
             corrupt_news.pronoun_for_thing,
         ]
         return self.rng.choice(generators)(document, self.rng, self.spotter)
-
-    def stories(self, count: int) -> list[Example]:
-        """Draw news stories with fit labels, no pronoun changed."""
-        out: list[Example] = []
-        while len(out) < count:
-            number = self.rng.choices(range(len(self.news)), self.weights)[0]
-            document = clip(self.news[number], _NEWS_WORDS)
-            if len(document.sentences) >= 4:
-                out.append(self._example("news", self._fit_story(document, number)))
-        return out
 
     def examples(self, steps: int) -> Iterator[Example]:
         """Draw training examples in the proportions of `MIXTURE`."""

@@ -9,13 +9,16 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 
+from newslint.analysis.nn import orphans
 from newslint.analysis.nn.fitness import misfits
 from newslint.analysis.nn.reading import WINDOW
+from newslint.analysis.nn.topics import load_topics
 from newslint.training import scoring
 from newslint.training.batching import Inputs, Ints, encode
+from newslint.training.labels import DEPREL_INDEX
 from newslint.training.records import Document
 from newslint.training.scoring import Floats, Links
-from newslint.training.wordpieces import windows
+from newslint.training.wordpieces import sentence_pieces, windows
 
 _WORD_OUTPUTS = (
     "up",
@@ -30,8 +33,8 @@ _WORD_OUTPUTS = (
     "defn",
     "expl",
     "orph",
-    "fit",
 )
+_SUBJECTS = [k for label, k in DEPREL_INDEX.items() if label in orphans.SUBJECTS]
 _LONG_AXES = {"pool": 0, "arc": 2}
 """How many axes after the first are as long as the window; one for all other outputs."""
 
@@ -78,6 +81,7 @@ class PackagedModel:
         self.names = [output.name for output in self._session.get_outputs()]
         with np.load(folder / "heads.npz") as arrays:
             self.heads: dict[str, Floats] = {k: arrays[k].astype(np.float32) for k in arrays.files}
+        self.topics = load_topics(folder, self.heads)
 
     def run(self, inputs: Inputs) -> dict[str, Floats]:
         """Raw outputs [B, T, …] of all windows, each run without padding."""
@@ -108,12 +112,20 @@ class PackagedModel:
         mention = scoring.softmax(outputs["me"])
         words = scoring.candidates(mention, inputs.forms)
         links = scoring.link(words, inputs.forms, inputs.sentence, outputs, self.heads)
-        found = np.zeros(0, np.int64)
-        features = np.zeros((0, len(scoring.ORPHAN_FEATURES)), np.float32)
-        if "orph" in outputs:
-            found, features = scoring.orphan_features(
-                links, inputs.forms, inputs.sentence, outputs, mention[:, 1]
+        found, features = orphans.orphan_features(
+            orphans.Linked(
+                forms=inputs.forms,
+                sentence=inputs.sentence,
+                subject=np.isin(deprels, _SUBJECTS),
+                person=mention[:, 1],
+                num=outputs["num"],
+                gen=outputs["gen"],
+                orph=outputs["orph"][:, 0],
+                words=words,
+                antecedent=links.best,
+                none=links.probabilities[:, 0],
             )
+        )
         return Reading(
             inputs,
             outputs,
@@ -123,7 +135,7 @@ class PackagedModel:
             deprels,
             mention,
             links,
-            found,
+            words[found],
             features,
         )
 
@@ -154,11 +166,14 @@ class PackagedModel:
         scores = scores + np.concatenate([below, above], 1) @ z["lbw"].T + z["lbb"]
         return np.asarray(scores.argmax(1), np.int64)
 
-    def fit(self, document: Document, reading: Reading) -> Floats:
-        """Logit per sentence that it does not belong to its story."""
-        sentences = [sentence.words for sentence in document.sentences]
-        return misfits(sentences, reading.outputs["fit"], reading.inputs.sentence, self.heads)
+    def fit(self, document: Document) -> Floats | None:
+        """Logit per sentence that it does not belong to its story; None without such a head."""
+        if self.topics is None:
+            return None
+        words = [sentence.words for sentence in document.sentences]
+        pieces = [sentence_pieces(sentence) for sentence in words]
+        return misfits(words, pieces, self.topics, self.heads)
 
     def orphans(self, reading: Reading) -> Floats:
         """Calibrated orphan score of every he/she form in `reading.orphan_words`."""
-        return scoring.orphan_scores(reading.orphan_features, self.heads)
+        return orphans.orphan_scores(reading.orphan_features, self.heads)

@@ -30,9 +30,12 @@ def report_clean(model: PackagedModel, folder: Path, seed: int = 11) -> None:
     alike = [
         [k for k, t in enumerate(topics) if t == topic and k != i] for i, topic in enumerate(topics)
     ]
-    far = list(trials.intruders(documents, same, rng, _STORIES))
-    near = list(trials.intruders(documents, alike, rng, _STORIES))
-    reports.report_fit(model, far, near, fits, words)
+    strata = {
+        "far": list(trials.intruders(documents, same, rng, _STORIES)),
+        "near": list(trials.intruders(documents, alike, rng, _STORIES)),
+        "moved": list(trials.moves(documents, rng, _STORIES)),
+    }
+    reports.report_fit(model, strata, fits, words)
 
 
 def report_news(model: PackagedModel, data: Path, words: int, seed: int = 6) -> None:
@@ -40,8 +43,8 @@ def report_news(model: PackagedModel, data: Path, words: int, seed: int = 6) -> 
     part, stories = newsparts.measure(model, data, "test", words, seed)
     print(f"held-out news: {len(stories)} stories")
     reports.report_orphans(model, part.orphans, part.clean, part.words)
-    far, near = newsparts.fit_stories(stories, Random(seed), _STORIES)
-    reports.report_fit(model, far, near, part.fits, part.words)
+    strata = newsparts.fit_stories(stories, Random(seed), _STORIES)
+    reports.report_fit(model, strata, part.fits, part.words)
 
 
 def _arguments() -> argparse.Namespace:

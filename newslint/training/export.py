@@ -18,7 +18,7 @@ from newslint.training.network import TRAITS, Network
 from newslint.training.quantise import quantise
 
 INPUTS = ["ids", "mask", "sh"]
-OUTPUTS = ["up", "xp", "me", "arc", "ld", "lh", "q", "k", "dm", "pool", *TRAITS, "fit"]
+OUTPUTS = ["up", "xp", "me", "arc", "ld", "lh", "q", "k", "dm", "pool", *TRAITS]
 _EMBEDDING = "network.encoder.words.weight"
 
 
@@ -66,24 +66,21 @@ class _Graph(nn.Module):  # type: ignore[misc]
         self.bias = nn.Parameter(torch.cat([part.bias for part in parts]).detach())
         self.arc_weight = nn.Parameter(network.arc_weight.detach().clone())
 
-    def _encode(self, ids: Tensor, shapes: Tensor) -> list[Tensor]:
+    def _encode(self, ids: Tensor, shapes: Tensor) -> Tensor:
         encoder = self.network.encoder
         x = encoder.words(ids) + (encoder.positions.weight[: ids.shape[1]] + encoder.segment)
         x = encoder.norm(x + encoder.shapes(shapes))
-        states = [x]
         for layer, bias in zip(encoder.layers, self.biases, strict=True):
             part: Any = layer
             q, k, v = (functional.linear(x, m.weight) for m in (part.query, part.key, part.value))
             context = _Attention.apply(q, k, v, bias)
             x = part.norm1(x + part.output(context))
             x = part.norm2(x + part.contract(functional.gelu(part.expand(x))))
-            states.append(x)
-        return states
+        return x
 
     def forward(self, ids: Tensor, mask: Tensor, shapes: Tensor) -> tuple[Tensor, ...]:
         network, coreference = self.network, self.network.coreference
-        states = self._encode(ids, shapes)
-        x = states[-1]
+        x = self._encode(ids, shapes)
         joint = functional.linear(x, self.weight, self.bias).split(self.sizes, -1)
         up, xp, me, traits, dependent, head, ld, lh, q, k = joint
         me = network.entity[3](functional.relu(me))
@@ -94,7 +91,6 @@ class _Graph(nn.Module):  # type: ignore[misc]
         q = torch.tanh(q)
         weight = mask.to(x.dtype)[..., None]
         pool = (x * weight).sum(1) / weight.sum(1)
-        fit = network.fitness.pieces(states)
         dummy = coreference.dummy(q)
         return (
             up,
@@ -108,7 +104,6 @@ class _Graph(nn.Module):  # type: ignore[misc]
             dummy,
             pool,
             *trait,
-            fit,
         )
 
 
@@ -156,12 +151,14 @@ def head_arrays(network: Network) -> dict[str, np.ndarray[Any, Any]]:
         "fit_o": fitness.score.weight,
         "fit_ob": fitness.score.bias,
         "fit_idf": fitness.idf,
+        "fit_mean": fitness.mean,
+        "fit_scale": fitness.scale,
     }
     return {name: t.detach().numpy().astype(np.float16) for name, t in tensors.items()}
 
 
 def export(checkpoint: Path, folder: Path, quantised: bool = True) -> None:
-    """Write model.onnx, heads.npz and labels.json of a checkpoint.
+    """Write model.onnx, heads.npz, topics.npy and labels.json of a checkpoint.
 
     Calibrated values (`orphan_*`, `fit_threshold`) are added to heads.npz by
     `calibrate`. `quantised` False keeps the float graph, to measure what int8 costs.
@@ -176,4 +173,5 @@ def export(checkpoint: Path, folder: Path, quantised: bool = True) -> None:
         else:
             (folder / "model.onnx").write_bytes(raw.read_bytes())
     np.savez(folder / "heads.npz", **head_arrays(network))  # type: ignore[arg-type]
+    np.save(folder / "topics.npy", network.fitness.rows.numpy())
     (folder / "labels.json").write_text(labels.tables_json(), encoding="utf-8")

@@ -2,43 +2,42 @@
 
 from __future__ import annotations
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from newslint.training.encoder import HIDDEN
+from newslint.analysis.nn.fitness import FEATURES
+from newslint.analysis.nn.overlap import BUCKETS
+from newslint.analysis.nn.topics import Topics
+from newslint.training.encoder import VOCABULARY
+from newslint.training.topics import WIDTH
 
-FIT, FEATURES, HIDDEN_FIT, BUCKETS = 160, 23, 48, 16384
-"""Widths of sentence vectors, of the scorer's features and of its hidden layer; word buckets."""
+HIDDEN_FIT = 96
 
 
 class Fitness(nn.Module):  # type: ignore[misc]
-    """A projection of every piece (in the graph) and a scorer of sentences (numpy at run time).
+    """The vectors of word pieces and the scorer of sentences, both in numpy at run time.
 
-    The projection sees the embeddings and three depths of the encoder, since the last layer alone
-    loses the topic to the other tasks. What the scorer is given is told at
+    Nothing of it reads the encoder. What the scorer is given is told at
     `newslint.analysis.nn.fitness.fit_features`.
     """
 
-    def __init__(self, layers: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.depths = (0, (layers + 1) // 3, (2 * layers + 1) // 3, layers)
-        self.project = nn.Linear(len(self.depths) * HIDDEN, FIT)
         self.hidden = nn.Linear(FEATURES, HIDDEN_FIT)
         self.score = nn.Linear(HIDDEN_FIT, 1)
+        self.register_buffer("rows", torch.zeros(VOCABULARY, WIDTH, dtype=torch.int8))
+        self.register_buffer("scale", torch.ones(VOCABULARY))
+        self.register_buffer("mean", torch.zeros(WIDTH))
         self.register_buffer("idf", torch.ones(BUCKETS))
 
-    def joined(self, states: list[Tensor]) -> Tensor:
-        """The states [B, T, 4 x 384] of the depths; `states[0]` are the embeddings."""
-        return torch.cat([states[depth].float() for depth in self.depths], -1)
-
-    def pieces(self, states: list[Tensor]) -> Tensor:
-        """Vectors [B, T, 160], of which the mean over a sentence tells its topic."""
-        result: Tensor = self.project(self.joined(states))
-        return result
+    def topics(self) -> Topics:
+        """The vectors as the run time reads them."""
+        return Topics(self.rows.numpy(), self.scale.numpy().astype(np.float32))
 
     def forward(self, features: Tensor, dropout: float = 0.0) -> Tensor:
-        """Logit [n] that a sentence is an intruder; `features` [n, 23]."""
+        """Logit [n] that a sentence is an intruder; `features` [n, FEATURES]."""
         inner = functional.relu(self.hidden(features))
         inner = functional.dropout(inner, dropout, self.training)
         result: Tensor = self.score(inner).squeeze(-1)

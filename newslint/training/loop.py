@@ -125,11 +125,18 @@ def save(net: Network, settings: Settings, step: int, path: Path) -> None:
     torch.save(state, path)
 
 
-def load(path: Path) -> Network:
-    """Read a network written by `save`, in evaluation mode."""
+def load(path: Path, with_fit: bool = True) -> Network:
+    """Read a network written by `save`, in evaluation mode.
+
+    `with_fit` False leaves the sentence-fit head as it was made: it is trained last, and anew.
+    """
     state = torch.load(path, weights_only=True)
     net = Network(tuple(state["settings"]["layers"]))
-    net.load_state_dict(state["weights"])
+    weights = state["weights"]
+    if not with_fit:
+        weights = {k: v for k, v in weights.items() if not k.startswith("fitness.")}
+        weights |= {k: v for k, v in net.state_dict().items() if k.startswith("fitness.")}
+    net.load_state_dict(weights)
     net.eval()
     return net
 
@@ -166,7 +173,7 @@ def train(data: Path, output: Path, settings: Settings, start: Path | None = Non
         net = Network(settings.layers)
         net.encoder.load_minilm(minilm_path())
     else:
-        net = load(start)
+        net = load(start, with_fit=False)
         if net.encoder.kept != settings.layers:
             net = thinned(net, settings.layers)
     net.train()

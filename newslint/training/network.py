@@ -71,7 +71,7 @@ class Network(nn.Module):  # type: ignore[misc]
         self.label_weight = nn.Parameter(torch.zeros(LABEL, len(DEPRELS) * LABEL))
         self.label_bias = nn.Linear(2 * LABEL, len(DEPRELS))
         self.coreference = Coreference()
-        self.fitness = Fitness(len(kept))
+        self.fitness = Fitness()
         nn.init.xavier_uniform_(self.arc_weight)
         nn.init.normal_(self.label_weight, std=0.05)
 

@@ -61,14 +61,15 @@ def measure(
     return Part(pronouns, fits, total, made), documents
 
 
-def fit_stories(
-    documents: list[Document], rng: Random, count: int
-) -> tuple[list[Document], list[Document]]:
-    """Stories with an intruder of the same source, and of the nearest topics."""
+def fit_stories(documents: list[Document], rng: Random, count: int) -> dict[str, list[Document]]:
+    """Stories with an intruder of the same source, of the nearest topics, with a sentence moved."""
     nearest = neighbours(documents, 5)
     same = [
         [k for k, d in enumerate(documents) if d.genre == own.genre and d is not own]
         for own in documents
     ]
-    far = list(trials.intruders(documents, same, rng, count))
-    return far, list(trials.intruders(documents, nearest, rng, count))
+    return {
+        "far": list(trials.intruders(documents, same, rng, count)),
+        "near": list(trials.intruders(documents, nearest, rng, count)),
+        "moved": list(trials.moves(documents, rng, count)),
+    }

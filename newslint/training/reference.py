@@ -57,8 +57,9 @@ def _scores(model: PackagedModel, document: Document, reading: Reading) -> dict[
     if "orphan_w" in model.heads:
         scores = zip(reading.orphan_words.tolist(), model.orphans(reading), strict=True)
         out["orphans"] = {str(word): round(float(score), 2) for word, score in scores}
-    if "fit" in reading.outputs:
-        out["fit"] = np.round(model.fit(document, reading), 2).tolist()
+    fit = model.fit(document)
+    if fit is not None:
+        out["fit"] = np.round(fit, 2).tolist()
     return out
 
 

@@ -9,13 +9,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from newslint.analysis.nn.orphans import FEATURES, orphan_scores
 from newslint.training import metrics, trials
 from newslint.training.corefsets import read_gap
 from newslint.training.decode import PackagedModel
 from newslint.training.metrics import Counts
 from newslint.training.records import Document
-from newslint.training.scoring import ORPHAN_FEATURES, Floats, orphan_scores
-from newslint.training.trials import Pronoun
+from newslint.training.scoring import Floats
+from newslint.training.trials import Pronoun, Stranger
 
 _PRONOUN_WORDS, _FIT_WORDS = 5000, 10000
 
@@ -64,17 +65,17 @@ def report_gap(model: PackagedModel, path: Path) -> None:
 
 
 def _scores(model: PackagedModel, pronouns: list[Pronoun], name: str) -> NDArray[Any]:
-    table = np.asarray([p.features for p in pronouns], np.float32).reshape(-1, len(ORPHAN_FEATURES))
+    table = np.asarray([p.features for p in pronouns], np.float32).reshape(-1, len(FEATURES))
     if name == "calibrated":
         return orphan_scores(table, model.heads)
-    return table[:, ORPHAN_FEATURES.index(name)]
+    return table[:, FEATURES.index(name)]
 
 
 def report_orphans(
     model: PackagedModel, made: list[Pronoun], clean: list[Pronoun], words: int
 ) -> None:
     """Print AUC by generator, and recall and precision at one false alarm per 5,000 words."""
-    names = ["dummy", "orph", "named_distance"]
+    names = ["dummy", "orph", "named"]
     names += ["calibrated"] if "orphan_w" in model.heads else []
     print(f"orphans {len(made)}, clean he/she {len(clean)} in {words} words")
     for name in names:
@@ -117,20 +118,28 @@ def _fixed_threshold(
 
 
 def report_fit(
-    model: PackagedModel, far: list[Document], near: list[Document], clean: list[Floats], words: int
+    model: PackagedModel, strata: dict[str, list[Document]], clean: list[Floats], words: int
 ) -> None:
-    """Print how often the intruder ranks first, and alarms at the packaged threshold."""
+    """Print how often the strange sentence ranks first, and alarms at the packaged threshold."""
     threshold = float(model.heads["fit_threshold"][0]) if "fit_threshold" in model.heads else 0.0
-    for name, stories in (("far", far), ("near", near)):
-        ranks = trials.intruder_ranks(model, stories)
-        if ranks:
-            first = np.mean([rank == 0 for rank, _, _ in ranks])
-            caught = np.mean([logit > threshold for _, logit, _ in ranks])
-            chance = np.mean([1 / n for _, _, n in ranks])
-            print(
-                f"  intruder {name} n={len(ranks)}: first {first:.2f} (chance {chance:.2f}), "
-                f"over the threshold {caught:.2f}"
-            )
+    for name, stories in strata.items():
+        found = trials.strangers(model, stories)
+        if not found:
+            continue
+        caught = np.mean([one.logit > threshold for one in found])
+        chance = np.mean([1 / one.sentences for one in found])
+        print(
+            f"  {name} n={len(found)}: first {_first(found):.2f} (chance {chance:.2f}), "
+            f"over the threshold {caught:.2f}"
+        )
+        genres = Counter(one.genre for one in found)
+        by_genre = {g: [one for one in found if one.genre == g] for g, _ in genres.most_common()}
+        parts = [f"{g} n={len(of)} {_first(of):.2f}" for g, of in by_genre.items()]
+        print("    by source: " + ", ".join(parts))
     alarms = sum(int((logits > threshold).sum()) for logits in clean)
     rate = alarms * _FIT_WORDS / max(1, words)
     print(f"  clean: {alarms} alarms in {words} words = {rate:.2f} per 10,000")
+
+
+def _first(found: list[Stranger]) -> float:
+    return float(np.mean([one.rank == 0 for one in found]))

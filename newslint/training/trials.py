@@ -116,8 +116,9 @@ def clean_features(
         words += document.words
         for word, features in zip(reading.orphan_words, reading.orphan_features, strict=True):
             pronouns.append(Pronoun("", int(reading.inputs.sentence[word]), features))
-        if "fit" in reading.outputs and len(document.sentences) >= 4:
-            fits.append(model.fit(document, reading))
+        fit = model.fit(document)
+        if fit is not None and len(document.sentences) >= 4:
+            fits.append(fit)
     return pronouns, fits, words
 
 
@@ -141,14 +142,34 @@ def intruders(
             yield changed
 
 
-def intruder_ranks(
-    model: PackagedModel, stories: Iterable[Document]
-) -> list[tuple[int, float, int]]:
-    """(rank of the strange sentence from 0, its logit, sentences) of every changed story."""
+def moves(documents: list[Document], rng: Random, count: int) -> Iterator[Document]:
+    """Yield `count` stories with one sentence moved."""
+    made = 0
+    for document in rng.choices(documents, k=count * 10):
+        changed = corrupt_news.move_sentence(document, rng) if made < count else None
+        if changed is not None:
+            made += 1
+            yield changed
+
+
+@dataclass(slots=True)
+class Stranger:
+    """A strange sentence: source of its story, rank from 0, logit, sentences of the story."""
+
+    genre: str
+    rank: int
+    logit: float
+    sentences: int
+
+
+def strangers(model: PackagedModel, stories: Iterable[Document]) -> list[Stranger]:
+    """How the model ranks the strange sentence of every changed story."""
     out = []
     for story in stories:
-        logits = model.fit(story, model.read(story))
+        logits = model.fit(story)
+        if logits is None:
+            continue
         place = next(i for i, s in enumerate(story.sentences) if s.fit)
         rank = int((logits > logits[place]).sum())
-        out.append((rank, float(logits[place]), len(logits)))
+        out.append(Stranger(story.genre, rank, float(logits[place]), len(logits)))
     return out

@@ -33,6 +33,11 @@ def pieces(word: str) -> tuple[int, ...]:
     return tuple(ids[:MAX_PIECES_PER_WORD]) or (UNKNOWN,)
 
 
+def sentence_pieces(words: Sequence[str]) -> list[int]:
+    """Word-piece ids of all words of a sentence."""
+    return [piece for word in words for piece in pieces(word)]
+
+
 def shape(word: str) -> int:
     """Shape class 1 to 7: lower, Title, UPPER, single capital, digit, symbol, mixed."""
     if word.islower():

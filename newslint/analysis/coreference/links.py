@@ -19,6 +19,11 @@ __all__ = ["NO_ANTECEDENT", "Link", "links"]
 NO_ANTECEDENT = 0.5
 """Probability of having no antecedent from which the model's link is not taken."""
 
+_LOST = 0.88
+"""Probability that a he or she has lost its antecedent from which a sure link is in doubt.
+
+In 200,000 words of published copy hardly a pronoun that has one reached it.
+"""
 _REACH = 3
 _MEMORY = 5
 _OFTEN = 2
@@ -73,8 +78,20 @@ def links(
         ):
             antecedent = antecedent if i in named else None
         chains.join(i, named.get(i, i) if i in named or antecedent is None else antecedent)
+        lost = reading.lost.get(draft.head.index, 0.0)
+        if lost >= _LOST and not _is_craft(draft, guess, drafts):
+            orphan = max(orphan, lost)
         found.append(Link(antecedent, orphan))
     return found
+
+
+def _is_craft(draft: Draft, guess: int | None, drafts: Sequence[Draft]) -> bool:
+    """Whether the model takes a *she* for a thing, such as a ship or a country."""
+    return (
+        draft.head.lower in FEMALE
+        and guess is not None
+        and drafts[guess].kind is not EntityKind.PERSON
+    )
 
 
 def _is_stale(draft: Draft, antecedent: Draft) -> bool:

@@ -20,6 +20,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import numpy as np
 from numpy.typing import NDArray
 
+from newslint.analysis.nn.topics import load_topics
 from newslint.analysis.nn.wordpieces import WordPieces
 from newslint.errors import InternalError
 from newslint.processes import cores
@@ -70,6 +71,7 @@ class Encoder:
             self.heads: dict[str, Floats] = {
                 name: arrays[name].astype(np.float32) for name in arrays.files
             }
+        self.topics = load_topics(folder, self.heads)
         beside.join()
         self._session = made[0] if made else _session(folder / "model.onnx")  # which tells why not
         self._names = [output.name for output in self._session.get_outputs()]

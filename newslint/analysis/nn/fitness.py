@@ -7,41 +7,63 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from newslint.analysis.nn import nearness, overlap
 from newslint.analysis.nn.encoder import Floats
-from newslint.analysis.nn.overlap import overlap
+from newslint.analysis.nn.topics import Topics
 
-__all__ = ["fit_features", "has_fit", "misfits"]
+__all__ = ["FEATURES", "fit_features", "misfits"]
 
-_WEIGHTS = ("fit_h", "fit_hb", "fit_o", "fit_ob", "fit_idf", "fit_threshold")
-_NEAR = 2
-"""Sentences on either side that count as neighbours."""
 _LEAD = 2
-"""Sentences that open the story."""
-_BEST = 3
-_FLOOR = 0.02
-"""Least spread that similarities are standardised by."""
-
-
-def has_fit(heads: dict[str, Floats]) -> bool:
-    """Whether the weights of a model hold a sentence-fit head."""
-    return all(name in heads for name in _WEIGHTS)
+_FLOOR = 0.1
+"""Least spread that the manner of a sentence is standardised by."""
+_OPENERS = frozenset("it this these that those he she they and but however also".split())
+_ENDS = frozenset('.!?"”')
+_GROUPS = tuple(
+    frozenset(words.split())
+    for words in (
+        "i my me myself",
+        "we our us ours ourselves",
+        "you your yours yourself",
+        "he she his her him himself herself",
+        "they their them themselves",
+        "said says say told added tells",
+        "was were had did",
+        "is are has have do does",
+        "will would can could may might should must",
+        "the a an",
+        "n't ’t not no",
+        '" “ ”',
+        "( )",
+        ": ;",
+        "-",
+    )
+)
+"""Words and marks that tell who speaks to whom, of when, and how the copy is set."""
+_APOSTROPHES = "'", "’"
+_LONG = 8
+"""Letters from which a word is long."""
+_SCALE = 3
+"""What shares of a sentence's words are multiplied by, which brings them near to one."""
+_MANNERS, _PLACES = 28, 4
+FEATURES = nearness.FEATURES + overlap.FEATURES + 2 * _MANNERS + _PLACES
+"""Number of features of a sentence."""
 
 
 def misfits(
     sentences: Sequence[Sequence[str]],
-    states: Floats,
-    owner: NDArray[np.intp],
+    pieces: Sequence[Sequence[int]],
+    topics: Topics,
     heads: dict[str, Floats],
 ) -> Floats:
     """The logit that each of n sentences does not belong to its story, shape (n,).
 
     Args:
         sentences: The words and marks of each sentence.
-        states: The model's output ``fit`` at each of their words, shape (words, width).
-        owner: For each row of ``states`` its position in ``sentences``.
+        pieces: Ids of their word pieces, at least one a sentence.
+        topics: The vectors of the word pieces.
         heads: The scorer's weights.
     """
-    features = fit_features(sentences, states, owner, heads["fit_idf"])
+    features = fit_features(sentences, pieces, topics, heads["fit_mean"], heads["fit_idf"])
     hidden = np.maximum(features @ heads["fit_h"].T + heads["fit_hb"], 0)
     logits: Floats = hidden @ heads["fit_o"][0] + heads["fit_ob"][0]
     return logits
@@ -49,51 +71,60 @@ def misfits(
 
 def fit_features(
     sentences: Sequence[Sequence[str]],
-    states: Floats,
-    owner: NDArray[np.intp],
+    pieces: Sequence[Sequence[int]],
+    topics: Topics,
+    usual: Floats,
     rarity: Floats,
 ) -> Floats:
-    """What the scorer is given of each of n sentences, shape (n, 23).
+    """What the scorer is given of each of n sentences, shape (n, FEATURES).
 
-    Cosines of sentence vectors, words shared (`overlap` with ``rarity``), the place in the story
-    from 0 to 1, and the log of the number of sentences. The training code uses this very function.
+    How near it is in topic (`nearness`), the words it shares (`overlap`), how it is
+    written, and where it stands. The training code uses this very function.
     """
-    count = len(sentences)
-    means = np.zeros((count, states.shape[1]), np.float32)
-    np.add.at(means, owner, states)
-    unit = means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-12)
-    place = np.stack([np.arange(count) / count, np.full(count, np.log1p(count))], 1)
-    parts = [_similarities(unit), overlap(sentences, rarity), place]
+    parts = [
+        nearness.nearness(pieces, topics, usual),
+        overlap.overlap(sentences, rarity),
+        nearness.standardised(_manners(sentences), _FLOOR),
+        _places(len(sentences)),
+    ]
     return np.concatenate(parts, 1, dtype=np.float32)
 
 
-def _similarities(unit: Floats) -> NDArray[np.floating]:
-    """Twelve cosines of n unit vectors, shape (n, 12).
+def _manners(sentences: Sequence[Sequence[str]]) -> Floats:
+    """How each of n sentences is written, shape (n, 28).
 
-    To the neighbours, the next to each side, the whole story, its opening, the most alike sentence
-    and the most alike three; raw, and standardised within the story.
+    Flags: a full stop, an opener, the `_GROUPS`, the two apostrophes, a first word with a capital;
+    log and mean of lengths; shares of words with a capital, long ones, those in *ed* and *ing*,
+    figures and commas.
     """
-    count = len(unit)
-    alike = unit @ unit.T
-    np.fill_diagonal(alike, 0)
-    place = np.arange(count)
-    apart = np.abs(place[:, None] - place[None, :])
-    ranked = np.sort(alike, 1)
-    raw = np.stack(
-        [
-            _mean(alike, (apart > 0) & (apart <= _NEAR)),
-            _mean(alike, apart == 1),
-            _mean(alike, apart > 0),
-            _mean(alike, (apart > 0) & (place < _LEAD)[None, :]),
-            ranked[:, -1],
-            ranked[:, -_BEST:].mean(1),
-        ],
-        1,
+    return np.array([_manner(words) for words in sentences], np.float32)
+
+
+def _manner(words: Sequence[str]) -> list[float]:
+    lower = [word.lower() for word in words]
+    found = set(lower)
+    shares = (
+        sum(word[0].isupper() for word in words[1:]),
+        sum(len(word) >= _LONG for word in words),
+        sum(word.endswith("ed") for word in lower),
+        sum(word.endswith("ing") for word in lower),
+        sum(word[0].isdigit() for word in words),
+        lower.count(","),
     )
-    spread = raw.std(0, keepdims=True) + _FLOOR
-    return np.concatenate([raw, (raw - raw.mean(0, keepdims=True)) / spread], 1)
+    return [
+        words[-1][-1] in _ENDS,
+        lower[0] in _OPENERS,
+        *(not group.isdisjoint(found) for group in _GROUPS),
+        *(any(mark in word for word in words) for mark in _APOSTROPHES),
+        words[0][0].isupper(),
+        float(np.log1p(len(words))),
+        sum(map(len, words)) / len(words),
+        *(_SCALE * share / len(words) for share in shares),
+    ]
 
 
-def _mean(alike: Floats, where: NDArray[np.bool_]) -> NDArray[np.floating]:
-    means: NDArray[np.floating] = (alike * where).sum(1) / np.maximum(where.sum(1), 1)
-    return means
+def _places(count: int) -> NDArray[np.floating]:
+    """Place from 0 to 1, log of the number of sentences, whether last, whether opening; (n, 4)."""
+    place = np.arange(count)
+    length = np.full(count, np.log1p(count))
+    return np.stack([place / count, length, place == count - 1, place < _LEAD], 1)

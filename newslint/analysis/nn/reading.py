@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -10,8 +11,10 @@ from numpy.typing import NDArray
 
 from newslint.analysis.nn.antecedents import link
 from newslint.analysis.nn.encoder import Encoder, Floats, Outputs, shape_ids
-from newslint.analysis.nn.fitness import has_fit, misfits
-from newslint.analysis.nn.result import Reading, Request
+from newslint.analysis.nn.fitness import misfits
+from newslint.analysis.nn.orphans import SUBJECTS, Linked, orphan_features, orphan_scores
+from newslint.analysis.nn.result import Links, Reading, Request
+from newslint.analysis.nn.topics import Topics
 from newslint.analysis.nn.trees import decode_heads
 
 __all__ = ["WINDOW", "fits", "read"]
@@ -21,6 +24,8 @@ WINDOW = 254
 
 _FEWEST_SENTENCES = 6
 """Below this a story is too short for a sentence to stand out."""
+_MOST_SENTENCES = 100
+"""Above this a story is scored in parts: every sentence is compared with every other."""
 
 
 def read(request: Request, encoder: Encoder) -> Reading:
@@ -44,15 +49,17 @@ def read(request: Request, encoder: Encoder) -> Reading:
         dummy=layout.gather(outputs["dm"])[:, 0],
         heads=encoder.heads,
     )
-    has_head = "fit" in outputs and has_fit(encoder.heads)
+    relations = [labels.deprel[i] for i in deprel]
+    story = _Linked(words, sentence_of, relations, mention[:, 1], links)
     return Reading(
         upos=upos,
         xpos=_named(layout.gather(outputs["xp"]), labels.xpos),
-        deprel=[labels.deprel[i] for i in deprel],
+        deprel=relations,
         head=head.tolist(),
         mention=mention.tolist(),
         links=links,
-        fit=fits(request, layout.gather(outputs["fit"]), encoder.heads) if has_head else None,
+        lost=_lost(story, layout, outputs, encoder.heads),
+        fit=_fits(request, layout.pieces, encoder),
     )
 
 
@@ -60,24 +67,77 @@ def _named(scores: Floats, labels: Sequence[str]) -> list[str]:
     return [labels[i] for i in scores.argmax(-1)]
 
 
-def fits(request: Request, states: Floats, heads: dict[str, Floats]) -> list[float]:
-    """See `newslint.model.document.Document.fit`; ``states`` are the words', shape (n, width)."""
+class _Linked(NamedTuple):
+    """The n words of a story with sentence, relation and person probability of each; the links."""
+
+    words: Sequence[str]
+    sentence: NDArray[np.intp]
+    relations: Sequence[str]
+    person: Floats
+    links: Links
+
+
+def _lost(
+    story: _Linked, layout: _Layout, outputs: Outputs, heads: dict[str, Floats]
+) -> dict[int, float]:
+    """See `Reading.lost`."""
+    mentions = np.array(story.links.words, np.intp)
+    positions, features = orphan_features(
+        Linked(
+            forms=[word.lower() for word in story.words],
+            sentence=story.sentence,
+            subject=np.array([relation in SUBJECTS for relation in story.relations], bool),
+            person=story.person,
+            num=layout.gather(outputs["num"]),
+            gen=layout.gather(outputs["gen"]),
+            orph=layout.gather(outputs["orph"])[:, 0],
+            words=mentions,
+            antecedent=np.array(story.links.antecedent, np.intp),
+            none=np.array(story.links.none, np.float32),
+        )
+    )
+    scores = orphan_scores(features, heads).tolist()
+    return dict(zip(mentions[positions].tolist(), scores, strict=True))
+
+
+def _fits(
+    request: Request, pieces: Sequence[Sequence[int]], encoder: Encoder
+) -> list[float] | None:
+    """What `fits` says; None if the weights have no head for it."""
+    if encoder.topics is None or "fit_threshold" not in encoder.heads:
+        return None
+    starts = np.cumsum([0, *map(len, request.sentences)]).tolist()
+    by_sentence = [
+        [piece for ids in pieces[start:end] for piece in ids] for start, end in pairwise(starts)
+    ]
+    return fits(request, by_sentence, encoder.topics, encoder.heads)
+
+
+def fits(
+    request: Request, pieces: Sequence[Sequence[int]], topics: Topics, heads: dict[str, Floats]
+) -> list[float]:
+    """See `newslint.model.document.Document.fit`; ``pieces`` are those of each sentence.
+
+    A story of many sentences is scored in equal parts, each of which counts as a story.
+    """
     scores = np.full(len(request.sentences), -np.inf, np.float32)
-    told = np.nonzero(np.array(request.told, bool))[0]
+    told = [i for i, is_told in enumerate(request.told) if is_told]
     if len(told) >= _FEWEST_SENTENCES:
-        words = [request.sentences[i] for i in told]
-        starts = np.cumsum([0, *map(len, request.sentences)])
-        rows = [np.arange(starts[i], starts[i + 1]) for i in told]
-        owner = np.repeat(np.arange(len(told)), [len(r) for r in rows])
-        logits = misfits(words, states[np.concatenate(rows)], owner, heads)
-        scores[told] = logits - heads["fit_threshold"][0]
+        for part in np.array_split(told, -(-len(told) // _MOST_SENTENCES)):
+            words = [request.sentences[i] for i in part]
+            logits = misfits(words, [pieces[i] for i in part], topics, heads)
+            scores[part] = logits - heads["fit_threshold"][0]
     result: list[float] = scores.tolist()
     return result
 
 
 class _Layout(NamedTuple):
-    """Where each word stands in the windows: ``window`` and ``position`` of its first piece."""
+    """Where each word stands in the windows: ``window`` and ``position`` of its first piece.
 
+    ``pieces`` are the ids of each word, ``units`` the ranges of words that stand in one window.
+    """
+
+    pieces: list[list[int]]
     windows: list[tuple[list[int], list[int]]]
     window: NDArray[np.intp]
     position: NDArray[np.intp]
@@ -100,7 +160,7 @@ class _Layout(NamedTuple):
                 window[i], position[i] = len(windows) - 1, len(ids) + 1
                 ids += pieces[i]
                 shapes += shape_ids(words[i], len(pieces[i]), first=i == unit.start)
-        return cls(windows, window, position, units)
+        return cls(pieces, windows, window, position, units)
 
     def gather(self, arrays: Sequence[Floats]) -> Floats:
         """Rows of one output at the words' first pieces, shape (n, width)."""

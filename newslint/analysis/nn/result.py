@@ -51,8 +51,9 @@ class Reading(NamedTuple):
 
     ``upos``, ``xpos`` and ``deprel`` are labels, length n; ``head`` is the index of the governing
     word or -1, length n; ``mention`` holds the probabilities of ``MENTION_TYPES`` for each word,
-    (n, types); ``links`` the antecedents of the mention heads; ``fit`` is described at
-    `newslint.model.document.Document.fit`.
+    (n, types); ``links`` the antecedents of the mention heads; ``lost`` the probability that nobody
+    is meant by each he and she, by its word (see `newslint.analysis.nn.orphans`); ``fit`` is
+    described at `newslint.model.document.Document.fit`.
     """
 
     upos: list[str]
@@ -61,4 +62,5 @@ class Reading(NamedTuple):
     head: list[int]
     mention: list[list[float]]
     links: Links
+    lost: dict[int, float]
     fit: list[float] | None
