@@ -45,6 +45,10 @@ def _pairs(text: str, rules: tuple[Rule, ...]) -> set[tuple[str, str]]:
             {("two", "two")},
         ),
         (
+            "Five nuns live in the house at Keld.\n\nThe six women rise at four.\n",
+            {("Five", "six")},
+        ),
+        (
             "Carla Ruiz, 34, runs the farm at Dell Head.\n\nRuiz has two sons. The 43-year-old "
             "Ruiz said the farm had lost its wells.\n",
             {("34", "43-year-old")},
@@ -66,7 +70,7 @@ def _pairs(text: str, rules: tuple[Rule, ...]) -> set[tuple[str, str]]:
             },
         ),
     ],
-    ids=["counts", "headline", "ages", "range", "currencies"],
+    ids=["counts", "headline", "group", "ages", "range", "currencies"],
 )
 def test_figures_of_one_thing(
     text: str, expected: set[tuple[str, str]], rules: tuple[Rule, ...]

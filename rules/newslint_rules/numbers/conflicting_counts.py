@@ -48,7 +48,7 @@ Copy-desk practice; the wire agencies' rule that figures agree throughout a stor
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from newslint.api import Document, Finding, Quantity, Related, Rule, Severity
 from newslint_rules.numbers._anaphora import taken_up_wrongly
@@ -60,6 +60,15 @@ from newslint_rules.numbers._restated import SURE, restatements, told_again
 from newslint_rules.numbers._same import Pair, conflicts, pairs, phrase
 from newslint_rules.numbers._twins import twins
 from newslint_rules.numbers._votes import vote_conflicts
+
+_FORMS: tuple[tuple[Callable[[Document], Iterable[tuple[Quantity, Quantity]]], float], ...] = (
+    (taken_up_wrongly, 0.7),
+    (vote_conflicts, 0.75),
+    (result_conflicts, 0.65),
+    (twins, 0.65),
+    (lone_ones, 0.65),
+)
+"""What finds conflicts by their form, with its confidence."""
 
 
 class ConflictingCounts(Rule):
@@ -77,6 +86,8 @@ class ConflictingCounts(Rule):
         """Figures taken to count one thing, equal or not."""
         for pair in pairs(doc):
             yield pair.first.quantity, pair.second.quantity
+        for find, _ in _FORMS:
+            yield from find(doc)
         for told in told_again(doc):
             yield told.former, told.later
 
@@ -101,14 +112,8 @@ class ConflictingCounts(Rule):
 
     def _by_form(self, doc: Document, taken: set[int]) -> Iterator[Finding]:
         """Conflicts that show by their form: taken-up groups, votes, results, slips."""
-        for found, sure in (
-            (taken_up_wrongly(doc), 0.7),
-            (vote_conflicts(doc), 0.75),
-            (result_conflicts(doc), 0.65),
-            (twins(doc), 0.65),
-            (lone_ones(doc), 0.65),
-        ):
-            for former, later in found:
+        for find, sure in _FORMS:
+            for former, later in find(doc):
                 if later.index not in taken:
                     taken.add(later.index)
                     yield self._against(doc, former, later, sure)
