@@ -121,15 +121,21 @@ def _parts_of_people(
     kinds: Sequence[EntityKind],
     own: Sequence[Scores],
 ) -> frozenset[tuple[str, ...]]:
-    """Surnames, with and without particles, and first names of people surely named in full."""
+    """Surnames, with and without particles, and first names of people surely named in full.
+
+    What is a well-known body's name as well is theirs only if the full name comes first.
+    """
     parts: set[tuple[str, ...]] = set()
+    bodies: set[tuple[str, ...]] = set()
     for name, words, kind, scores in zip(names, texts, kinds, own, strict=True):
         sure = name.title or words[0] in given_names() or scores[EntityKind.PERSON] > _CERTAIN
         if kind is EntityKind.PERSON and len(words) > 1 and sure:
             tails = (words[cut:] for cut in range(1, len(words)))
             surname = next(tail for tail in tails if not parse_person(tail).full)
-            parts |= {words[:1], words[-1:], surname}
-    return frozenset(part for part in parts if part[0] not in lexicon("organisations"))
+            parts |= {words[:1], words[-1:], surname} - bodies
+        elif words[0] in lexicon("organisations") and words[:1] not in parts:
+            bodies.add(words[:1])
+    return frozenset(parts)
 
 
 def _beginnings_of_bodies(

@@ -7,6 +7,8 @@ from enum import IntEnum
 from itertools import accumulate
 from typing import NamedTuple
 
+import regex
+
 from newslint.api import (
     Attribution,
     Document,
@@ -19,6 +21,7 @@ from newslint.api import (
     Role,
     Sentence,
     Token,
+    lazy_regex,
     lexicon,
 )
 
@@ -31,13 +34,19 @@ PRONOUNS = {
 }
 _READ = frozenset({Role.BODY, Role.LIST_ITEM, Role.BLOCK_QUOTE})
 _REACH = 80
+_NEAR = 3
 _UNLIKELY = 0.03
 _DOUBTFUL = 0.3
 _CERTAIN = 0.9
+_AUXILIARIES = ("aux", "aux:pass", "cop")
 _PAIRS = frozenset("couple pair duo family twin sibling parent".split())
 _QUOTING = frozenset({"quote", "cite", "interview"})
 _LANDS = frozenset({"country", "nation"})
+_BOTH = ({"he", "she"}, {"him", "her"}, {"his", "her"}, {"his", "hers"})
+_ONE = frozenset({"a", "an", "one", "another"})
 _ANY = frozenset("any each every no either neither whichever whoever".split())
+_OPENING = lazy_regex(r"(?:^|[:,]\s)‘(?=\p{Lu})", regex.MULTILINE)
+_CLOSING = lazy_regex(r"’(?!\p{L})")
 _NO_PERSONS = frozenset(
     {EntityKind.PLACE, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.TIME}
 )
@@ -89,16 +98,19 @@ def pronouns(doc: Document) -> Iterator[Mention]:
             continue
         if head.text[0].isupper() and not _opens(doc, head):
             continue  # part of a title: *His Majesty*, *Her Dark Places*
+        if _is_in_open_speech(doc, head):
+            continue
         yield mention
 
 
 def is_generic_pair(doc: Document, head: Token) -> bool:
-    """Whether the pronoun belongs to *he or she*, *his/her*, *(s)he*."""
+    """Whether the pronoun belongs to *he or she*, *his/her*, *(s)he*; not so *he and her team*."""
     return any(
-        doc.tokens[i].lower in {"or", "/", "and"}
-        and 0 <= j < len(doc.tokens)
+        0 <= j < len(doc.tokens)
+        and doc.tokens[i].lower in {"or", "/", "and"}
         and doc.tokens[j].lower in PRONOUNS
         and PRONOUNS[doc.tokens[j].lower] is not PRONOUNS[head.lower]
+        and (doc.tokens[i].lower != "and" or {doc.tokens[j].lower, head.lower} in _BOTH)
         for i, j in ((head.index + 1, head.index + 2), (head.index - 1, head.index - 2))
         if 0 <= i < len(doc.tokens)
     )
@@ -110,6 +122,13 @@ def _opens(doc: Document, head: Token) -> bool:
         return True
     before = doc.tokens[head.index - 1]
     return before.sentence != head.sentence or not before.text[-1].isalnum()
+
+
+def _is_in_open_speech(doc: Document, head: Token) -> bool:
+    """Whether speech in single marks runs on to the next paragraph, so that no mark closes it."""
+    paragraph = doc.structure.paragraphs[doc.sentences[head.sentence].paragraph].span
+    opening = next(_OPENING.finditer(doc.text, paragraph.start, head.span.end), None)
+    return opening is not None and _CLOSING.search(doc.text, opening.end(), paragraph.end) is None
 
 
 def _is_quoted(doc: Document, sentence: Sentence) -> bool:
@@ -145,6 +164,7 @@ class People:
             if attribution.speaker is not None:
                 self.speeches.setdefault(attribution.speaker, attribution)
         self._spoken = list(accumulate(not _is_quoted(doc, s) for s in doc.sentences))
+        self._by_head = {mention.head: mention for mention in doc.mentions}
         self._by_sentence: dict[int, list[Candidate]] = {}
         for mention in doc.mentions:
             candidate = self._candidate(mention)
@@ -173,12 +193,11 @@ class People:
         """Whether the mention that a pronoun is linked to cannot well be meant.
 
         So it is where the chain of links leads back to somebody of the other gender, as the copy
-        shows it or as those who bear the given name mostly are, and where the sentence holds nobody
-        else.
+        shows it or as those who bear the given name mostly are, and where neither the sentence
+        holds anybody else nor those before it name one of the right gender.
         """
         gender = PRONOUNS[self.doc.tokens[pronoun.head].lower]
-        here = (c for c in self.before(pronoun) if c.mention.sentence == pronoun.sentence)
-        if any(c.likely(gender) for c in here):
+        if any(self._is_at_hand(c, pronoun, gender) for c in self.before(pronoun)):
             return False
         mention: Mention | None = pronoun
         while mention is not None and mention.form is Form.PRONOUN:
@@ -189,6 +208,28 @@ class People:
             (c for c in self._by_sentence.get(mention.sentence, ()) if c.mention == mention), None
         )
         return found is not None and not found.likely(gender)
+
+    def _is_at_hand(self, candidate: Candidate, pronoun: Mention, gender: Gender) -> bool:
+        """Whether somebody else in the sentence, or shortly before it by name, may be meant."""
+        back = self.distance(candidate.mention, pronoun)
+        if candidate.mention.sentence == pronoun.sentence:
+            return candidate.likely(gender)
+        return candidate.gender is gender and candidate.strength is Strength.NAMED and back <= _NEAR
+
+    def goes_on(self, pronoun: Mention) -> Mention | None:
+        """The speaker whose words a speaking pronoun goes on with: the only one so far."""
+        speech = self.speeches.get(pronoun.index)
+        if speech is None:
+            return None
+        spoken = [
+            self.doc.mentions[a.speaker]
+            for a in self.doc.attributions[: speech.index]
+            if a.speaker is not None and a.sentence != speech.sentence
+        ]
+        if len({mention.entity for mention in spoken}) != 1:
+            return None
+        gender = self.doc.entities[spoken[-1].entity].gender
+        return spoken[-1] if gender is PRONOUNS[self.doc.tokens[pronoun.head].lower] else None
 
     def clashes(self, pronoun: Mention) -> bool:
         """Whether the sentence holds a pronoun of the other gender as well."""
@@ -205,22 +246,54 @@ class People:
         entity = self.doc.entities[mention.entity]
         gender = mention.gender if mention.gender is not Gender.UNKNOWN else entity.gender
         if mention.form is not Form.NOMINAL:
+            if self.doc.tokens[mention.head].xpos == "NNPS" and entity.given_share is None:
+                return None  # *North Carolinians*
+            if self._is_of_a_people(mention):
+                return Candidate(mention, gender, Strength.SPECIFIC)
             sure = mention.kind is EntityKind.PERSON and _is_person(entity)
             if mention.form is Form.INITIALS or not (sure or _may_be_person(mention)):
                 return None
             strength = Strength.NAMED if sure else Strength.MAYBE
             return Candidate(mention, gender, strength, entity.given_share)
         head = self.doc.tokens[mention.head]
+        if (head.upos == "NUM" and head.lower != "one") or self._is_role(mention, head):
+            return None
         if head.lemma in lexicon("ref_animals", DATA):
             return Candidate(mention, gender, Strength.SPECIFIC, speaks=False)
         if head.lemma in lexicon("ref_vessels", DATA):
-            ship = head.lemma not in _LANDS
-            return Candidate(mention, Gender.FEMALE, Strength.SPECIFIC if ship else Strength.LOOSE)
+            if head.lemma in _LANDS:
+                return Candidate(mention, Gender.FEMALE, Strength.LOOSE, speaks=False)
+            return Candidate(mention, Gender.FEMALE, Strength.SPECIFIC)
         person = mention.kind is EntityKind.PERSON and mention.confidence >= _CERTAIN
         if not person and head.lemma not in lexicon("person_nouns"):
             return None
         strength = Strength.SPECIFIC if self._is_specific(mention, head) else Strength.LOOSE
-        return Candidate(mention, gender, strength)
+        share = None
+        described = None if gender is not Gender.UNKNOWN else self._described(head)
+        if described is not None:
+            known = self.doc.entities[described.entity]
+            gender = described.gender if described.gender is not Gender.UNKNOWN else known.gender
+            share = known.given_share
+        return Candidate(mention, gender, strength, share)
+
+    def _is_role(self, mention: Mention, head: Token) -> bool:
+        """Whether a noun names what somebody is or does: *as a teacher*, *promoted to director*."""
+        tokens = self.doc.tokens
+        if any(t.lower == "as" for t in tokens.children(head, "case")):
+            return True
+        bare = head.xpos == "NN" and not tokens.children(head, "det", "nmod:poss", "nummod")
+        return bare and head.deprel in {"obl", "xcomp"} and mention.index not in self.speeches
+
+    def _described(self, head: Token) -> Mention | None:
+        """The person whom a noun describes as apposition or predicate, or who is put beside it."""
+        tokens = self.doc.tokens
+        if head.deprel == "appos":
+            holder = tokens.head(head)
+        else:
+            relation = "nsubj" if tokens.children(head, "cop") else "appos"
+            holder = next(iter(tokens.children(head, relation)), None)
+        found = None if holder is None else self._by_head.get(holder.index)
+        return found if found is not None and found.kind is EntityKind.PERSON else None
 
     def _pair(self, mention: Mention) -> Candidate | None:
         """Two people, or people of one sex, of whom one may be taken out."""
@@ -229,6 +302,13 @@ class People:
         if self.doc.tokens[mention.head].lemma in _PAIRS:
             return Candidate(mention, Gender.UNKNOWN, Strength.LOOSE)
         return None
+
+    def _is_of_a_people(self, mention: Mention) -> bool:
+        """Whether it means one man or woman by the nation: *an American*."""
+        head = self.doc.tokens[mention.head]
+        return head.text in lexicon("demonyms") and any(
+            t.lower in _ONE for t in self.doc.tokens.children(head, "det", "nummod")
+        )
 
     def _is_specific(self, mention: Mention, head: Token) -> bool:
         """Whether a common noun means one certain person rather than anybody of that sort."""
@@ -240,7 +320,25 @@ class People:
         verb = next((t for t in tokens.ancestors(head) if t.upos == "VERB"), None)
         if verb is not None and verb.lemma in _QUOTING and verb.index == head.head:
             return True  # *quoted an official as saying*
-        known = len(self.doc.entities[mention.entity].mentions) > 1
-        if head.lemma in lexicon("ref_generic_people", DATA) and not (mention.definite and known):
-            return False
+        entity = self.doc.entities[mention.entity]
+        known = len(entity.mentions) > 1
+        if head.lemma in lexicon("ref_generic_people", DATA):
+            certain = mention.definite and known
+            if not certain or not (
+                tokens.children(head, "compound") or any(map(self._is_told_of, entity.mentions))
+            ):
+                return False
         return known or verb is None or verb.xpos in {"VBD", "VBN", "VBG"}
+
+    def _is_told_of(self, index: int) -> bool:
+        """Whether a mention stands in a clause that says what was, not what may be."""
+        tokens = self.doc.tokens
+        mention = self.doc.mentions[index]
+        verb = next((t for t in tokens.ancestors(tokens[mention.head]) if _heads(t)), None)
+        if verb is None or mention.form is Form.PRONOUN:
+            return False
+        return any(t.xpos == "VBD" for t in (verb, *tokens.children(verb, *_AUXILIARIES)))
+
+
+def _heads(token: Token) -> bool:
+    return token.upos == "VERB" or token.head < 0

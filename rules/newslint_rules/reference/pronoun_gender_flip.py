@@ -204,13 +204,19 @@ def _other_fits(
     """Whether somebody else of that gender stands near, before or later in the sentence.
 
     A pronoun that grammar binds to the subject (``owns``) is his or hers unless the sentence names
-    another before it, or another has been the subject of late.
+    another before it or means one by a pronoun, or another has been the subject of late.
     """
+    if _is_taken_up(doc, pronoun, meant, gender):
+        return True
     for candidate in (*people.before(pronoun), *people.after(pronoun, 0)):
         mention = candidate.mention
         if mention.entity == meant.entity or mention.in_quote or not candidate.likely(gender):
             continue
-        if pronoun.index in people.speeches and not candidate.speaks:
+        if not candidate.speaks and (
+            pronoun.index in people.speeches or candidate.strength is Strength.LOOSE
+        ):
+            continue
+        if candidate.strength is Strength.MAYBE and mention.kind is not EntityKind.PERSON:
             continue
         here = mention.sentence == pronoun.sentence
         if here and not (owns and mention.head > pronoun.head):
@@ -223,6 +229,17 @@ def _other_fits(
         if strong and (
             not owns or (candidate.gender is gender and _may_own(doc, mention, pronoun))
         ):
+            return True
+    return False
+
+
+def _is_taken_up(doc: Document, pronoun: Mention, meant: Mention, gender: Gender) -> bool:
+    """Whether a pronoun of that gender for somebody else stands before it in the sentence."""
+    for index in range(pronoun.index - 1, -1, -1):
+        other = doc.mentions[index]
+        if other.sentence != pronoun.sentence:
+            return False
+        if other.form is Form.PRONOUN and other.gender is gender and other.entity != meant.entity:
             return True
     return False
 

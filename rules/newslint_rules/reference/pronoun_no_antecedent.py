@@ -50,9 +50,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from newslint.api import Document, Finding, Gender, Mention, Related, Role, Rule, Severity, Span
+from newslint.api import (
+    Document,
+    Finding,
+    Gender,
+    Mention,
+    Number,
+    Related,
+    Role,
+    Rule,
+    Severity,
+    Span,
+    lexicon,
+)
 from newslint_rules.reference import _thresholds as limits
-from newslint_rules.reference._people import PRONOUNS, Candidate, People, Strength, pronouns
+from newslint_rules.reference._people import DATA, PRONOUNS, Candidate, People, Strength, pronouns
 
 _REFLEXIVE = frozenset({"himself", "herself"})
 """Forms that their own clause explains."""
@@ -118,11 +130,35 @@ def _distances(people: People, pronoun: Mention, gender: Gender) -> dict[Strengt
     for candidate in people.before(pronoun):
         if candidate.likely(gender):
             back = people.distance(candidate.mention, pronoun)
-            found[candidate.strength] = min(found[candidate.strength], back)
+            strength = candidate.strength
+            if strength < Strength.NAMED and _is_shown_before(people, candidate, pronoun):
+                strength = Strength.NAMED
+            found[strength] = min(found[strength], back)
         elif candidate.fits(gender):
             back = people.distance(candidate.mention, pronoun)
             found[Strength.LOOSE] = min(found[Strength.LOOSE], back)
+    speaker = people.goes_on(pronoun)
+    if speaker is not None and people.distance(speaker, pronoun) <= _CHAIN:
+        found[Strength.NAMED] = min(found[Strength.NAMED], 1)
     return found
+
+
+def _is_shown_before(people: People, candidate: Candidate, pronoun: Mention) -> bool:
+    """Whether the sentence before, in the same paragraph, brings somebody in without a name.
+
+    *The footage shows a gunman. He ...* For one whom the story tells more of, he or she must be its
+    subject: *One of them, a former fighter, has gone home. He ...*
+    """
+    doc, shown = people.doc, candidate.mention
+    if people.distance(shown, pronoun) > 1 or shown.number is not Number.SINGULAR:
+        return False
+    if doc.sentences[shown.sentence].paragraph != doc.sentences[pronoun.sentence].paragraph:
+        return False
+    head = doc.tokens[shown.head]
+    if candidate.strength is Strength.LOOSE:
+        return head.lemma not in lexicon("ref_generic_people", DATA)
+    governor = doc.tokens.head(head) if head.deprel == "appos" else head
+    return governor is not None and governor.deprel.startswith("nsubj")
 
 
 def _doubt(people: People, pronoun: Mention) -> float:
@@ -156,7 +192,7 @@ def _is_held_back(doc: Document, people: People, pronoun: Mention, gender: Gende
     soon after a story's opening paragraph.
     """
     names = [
-        c for c in people.after(pronoun, _LEDE) if c.fits(gender) and c.strength is Strength.NAMED
+        c for c in people.after(pronoun, _LEDE) if c.likely(gender) and c.strength is Strength.NAMED
     ]
     opening = _opening(doc)
     if opening is not None and doc.sentences[pronoun.sentence].paragraph == opening:

@@ -77,6 +77,10 @@ _OF_EVENTS = frozenset(
     " send set shock show sound spark start suggest surprise take turn work rain snow feel sum"
     " become pay hit see use have do go get think say believe expect report know".split()
 )
+_THOUGHT = frozenset(
+    "know believe think expect hope fear understand assume suppose feel find see show estimate"
+    " suspect presume rumour rumor allege claim decide agree intend plan".split()
+)
 _CORE = frozenset({"nsubj", "obj", "iobj", "csubj"})
 _EITHER = frozenset(
     "authority force troop police politics economics headquarters news series means news percent"
@@ -113,7 +117,7 @@ class PronounNumberMismatch(Rule):
                 yield from self._plural(doc, mention, _only_person(doc, mention))
 
     def _singular(self, doc: Document, mention: Mention, head: Token) -> Iterator[Finding]:
-        if _is_copular(doc, head):
+        if _is_copular(doc, head) or _is_expletive(doc, head):
             return
         meant = _meant(doc, mention)
         if meant is None or mention.sentence - meant.sentence != 1 or not _is_several(doc, meant):
@@ -134,6 +138,8 @@ class PronounNumberMismatch(Rule):
         if not counted or meant.kind is EntityKind.TIME or noun.lower == noun.lemma:
             return
         if head.lower == "it" and not _is_plain_subject(doc, mention, head, meant):
+            return
+        if head.lower == "its" and _has_owner_between(doc, meant, mention):
             return
         yield self._several(doc, mention, meant, "several")
 
@@ -210,7 +216,9 @@ def _is_subject(doc: Document, mention: Mention) -> bool:
 def _is_plain_subject(doc: Document, mention: Mention, head: Token, meant: Mention) -> bool:
     """Whether an *it* takes up things as a subject: it neither speaks nor stands for a clause."""
     verb = doc.tokens.head(head)
-    if verb is None or doc.tokens.children(verb, "ccomp", "csubj"):
+    if verb is None or doc.tokens.children(verb, "ccomp", "csubj", "cop"):
+        return False
+    if _is_expletive(doc, head):
         return False
     subject = head.deprel.startswith("nsubj") and meant.kind is not EntityKind.PERSON
     speaks = _governor(doc, mention) in lexicon("speech_verbs") | {"call", "expect"}
@@ -267,6 +275,23 @@ def _is_copular(doc: Document, head: Token) -> bool:
     """Whether the sentence says what it is: *it was the worst year*."""
     governor = doc.tokens.head(head)
     return governor is not None and bool(doc.tokens.children(governor, "cop"))
+
+
+def _is_expletive(doc: Document, head: Token) -> bool:
+    """Whether *it* only announces what is known or said: *it is not known how*."""
+    verb = doc.tokens.head(head)
+    if head.lower != "it" or verb is None or verb.xpos != "VBN":
+        return False
+    thought = verb.lemma in lexicon("speech_verbs") | _THOUGHT
+    return thought and bool(doc.tokens.children(verb, "aux:pass"))
+
+
+def _has_owner_between(doc: Document, meant: Mention, its: Mention) -> bool:
+    """Whether a body, place or thing with a name stands between, to which *its* may belong."""
+    return any(
+        m.kind in _OWNERS and m.number is not Number.PLURAL and m.form is not Form.NOMINAL
+        for m in doc.mentions[meant.index + 1 : its.index]
+    )
 
 
 def _opens_sentence(doc: Document, head: Token) -> bool:
