@@ -36,6 +36,7 @@ _SAID_OF_FIRMS = frozenset(
 _COURTESY = frozenset("mr mrs ms miss mx dr prof sir dame lord lady sen rep gov".split())
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
 _SITES = frozenset("Airport Station Harbour Harbor Port Zoo Stadium Arena Bridge".split())
+_FIRST_OF_TITLES = frozenset({"prime", "chief", "first", "foreign", "finance", "home"})
 _TITLE_CASE = 0.6
 _OPENERS = frozenset("\"'“‘([:—–-")
 
@@ -326,6 +327,11 @@ def _only_demonyms(words: Sequence[Token]) -> bool:
     )
 
 
+def _may_describe(word: Token) -> bool:
+    """Whether a sentence's first word, capital or not, can belong to a description of somebody."""
+    return word.upos == "ADJ" or word.lower in _people() or word.lower in _FIRST_OF_TITLES
+
+
 def _may_take_description(words: Sequence[Token]) -> bool:
     return words[0].text not in lexicon("demonyms")
 
@@ -340,7 +346,7 @@ def _description(first: Token, sentence: Sequence[Token], *, titled: bool) -> li
             not before.text[0].isupper()
             or before.text in lexicon("demonyms")
             or before.text in lexicon("portfolios")
-            or (position == 1 and (before.upos == "ADJ" or before.lower in _people()))
+            or (_opens_sentence(sentence, position - 1) and _may_describe(before))
         )
         if not known or before.upos not in {"NOUN", "ADJ", "PROPN", "PUNCT"}:
             break
