@@ -64,16 +64,19 @@ def run_rules(
 ) -> list[Finding]:
     """What every rule finds, each within its quote policy and threshold.
 
-    A rule that raises yields one finding of the engine instead of stopping the run; so does a
-    layer that cannot be built, for all rules that read it.
+    Rules that review come last, after those that they need and the run lacks. A rule that raises
+    yields one finding of the engine instead of stopping the run; so does a layer that cannot be
+    built, for all rules that read it.
     """
     found: list[Finding] = []
     broken: dict[str, tuple[LayerError, list[Rule]]] = {}
-    for rule in rules:
+    chosen = tuple(rules)
+    unreported = _lacking(chosen)
+    for rule in sorted((*chosen, *unreported.values()), key=lambda rule: bool(rule.reviews)):
         before, started = layer_total(timings or {}), time.perf_counter()
         shown = doc.restricted(rule.reads) if strict else doc
         try:
-            found += [f for f in rule.check(shown) if _wanted(doc, rule, f)]
+            found += [f for f in _findings(rule, shown, found) if _wanted(doc, rule, f)]
         except LayerError as error:
             broken.setdefault(error.layer, (error, []))[1].append(rule)
         except Exception as error:
@@ -81,7 +84,23 @@ def run_rules(
         if timings is not None:
             elapsed = time.perf_counter() - started
             timings[rule.code] = elapsed - (layer_total(timings) - before)
-    return found + [_layer_crash(error, left_out) for error, left_out in broken.values()]
+    reported = [f for f in found if f.code not in unreported]
+    return reported + [_layer_crash(error, left_out) for error, left_out in broken.values()]
+
+
+def _lacking(rules: Sequence[Rule]) -> dict[str, Rule]:
+    """The rules that others of a run review and that do not take part in it, by code."""
+    present = {rule.code for rule in rules}
+    reviewed = (kind for rule in rules for kind in rule.reviews)
+    return {kind.code: kind() for kind in reviewed if kind.code not in present}
+
+
+def _findings(rule: Rule, doc: Document, found: Sequence[Finding]) -> Iterable[Finding]:
+    """What a rule finds by itself or, if it reviews others, in what they have ``found``."""
+    if not rule.reviews:
+        return rule.check(doc)
+    codes = {kind.code for kind in rule.reviews}
+    return rule.review(doc, [finding for finding in found if finding.code in codes])
 
 
 def _wanted(doc: Document, rule: Rule, finding: Finding) -> bool:

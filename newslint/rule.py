@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 from newslint.finding import Finding, Fix, FixKind, Related, Severity
@@ -51,6 +51,8 @@ class Rule:
         fix: The best remedy its findings offer.
         options: What users can set.
         supersedes: Codes whose overlapping findings this rule's findings replace.
+        reviews: Rules whose findings this one weighs; it then defines ``review`` instead of
+            ``check``, and ``reads`` holds their layers too.
         threshold: Findings of lower confidence (0 to 1) are not reported.
     """
 
@@ -63,6 +65,7 @@ class Rule:
     fix: ClassVar[FixKind] = "none"
     options: ClassVar[tuple[Option, ...]] = ()
     supersedes: ClassVar[frozenset[str]] = frozenset()
+    reviews: ClassVar[tuple[type[Rule], ...]] = ()
     threshold: ClassVar[float] = 0.5
 
     def __init__(
@@ -94,6 +97,18 @@ class Rule:
 
     def check(self, doc: Document) -> Iterable[Finding]:
         """Yield a finding for each fault in the document."""
+        raise NotImplementedError
+
+    def review(self, doc: Document, found: Sequence[Finding]) -> Iterable[Finding]:
+        """Yield what follows from the findings of the rules in ``reviews``.
+
+        It is called after all other rules. Rules in ``reviews`` that do not take part in the run
+        are run for it with their default options; what they find is not reported.
+
+        Args:
+            doc: The story.
+            found: Those findings, each within its rule's quote policy and threshold.
+        """
         raise NotImplementedError
 
     def compared(self, doc: Document) -> Iterable[tuple[Quantity, ...]]:

@@ -31,6 +31,12 @@ def fault(rule: type[Rule]) -> str | None:
     unknown = sorted(set(rule.reads) - set(LAYERS))
     if unknown:
         return f"reads names no layer {unknown[0]!r}; the layers are {', '.join(LAYERS)}"
+    if not all(map(_may_be_reviewed, rule.reviews)):
+        return "reviews holds something else than rules that review no others"
     if not all(isinstance(option, Option) for option in rule.options):
         return "options holds something else than Option"
     return None
+
+
+def _may_be_reviewed(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Rule) and not kind.reviews

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
 
 from newslint.analysis.pipeline import BUILDERS, open_document
-from newslint.api import Document, Edit, Finding, Fix, Related, Rule, Severity, Span
+from newslint.api import Document, Edit, Finding, Fix, Option, Related, Rule, Severity, Span
 from newslint.engine import check_document, run_rules
 from newslint.model.document import LayerError, UndeclaredLayerError
 from tests.engine.support import make_rule, plain
@@ -102,6 +102,76 @@ def test_a_superseded_finding_goes_only_where_the_other_rule_speaks() -> None:
         ("BBB001", 4),
         ("CCC001", 4),
     ]
+
+
+class _Counts(Rule):
+    """Tells how many findings of the rules on red and on barns there are."""
+
+    code, name = "AAA000", "counts-others"
+    reviews = (
+        make_rule("BBB001", "flags-red", "red"),
+        make_rule("BBB002", "flags-barn", "barn", threshold=2.0),
+    )
+
+    def review(self, doc: Document, found: Sequence[Finding]) -> Iterator[Finding]:
+        yield self.finding(Span(0, 4), " ".join(f"{f.code}:{f.span.start}" for f in found))
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_review_sees_what_its_rules_found_within_policy_and_threshold(order: int) -> None:
+    red, barn = _Counts.reviews
+    rules = [_Counts(), red(), barn(), make_rule("CCC001", "flags-door", "door", quotes="both")()]
+    report = check_document(open_document(plain(STORY)), rules[::order])
+    assert [f.code for f in report.findings] == ["AAA000", "BBB001", "CCC001"]
+    assert report.findings[0].message == f"BBB001:{STORY.index('red')}"
+
+
+def test_a_review_alone_has_its_rules_run_without_reporting_them() -> None:
+    report = check_document(open_document(plain(STORY)), [_Counts()])
+    assert [(f.code, f.message) for f in report.findings] == [
+        ("AAA000", f"BBB001:{STORY.index('red')}")
+    ]
+
+
+def test_a_reviewed_rule_of_the_run_keeps_its_options() -> None:
+    class Asks(Rule):
+        code, name, options = "BBB001", "asks-for-a-word", (Option("word", "red", "what"),)
+
+        def check(self, doc: Document) -> Iterator[Finding]:
+            start = doc.text.index(self.option("word"))
+            yield self.finding(Span(start, start + 1), self.option("word"))
+
+    class Repeats(Rule):
+        code, name, reviews = "AAA001", "repeats-others", (Asks,)
+
+        def review(self, doc: Document, found: Sequence[Finding]) -> Iterator[Finding]:
+            for finding in found:
+                yield self.finding(Span(0, 4), finding.message)
+
+    doc = open_document(plain(STORY))
+    assert [f.message for f in run_rules(doc, [Repeats()])] == ["red"]
+    assert [f.message for f in run_rules(doc, [Repeats(), Asks({"word": "barn"})])] == [
+        "barn",
+        "barn",
+    ]
+
+
+def test_a_crash_of_a_rule_that_runs_for_a_review_is_told() -> None:
+    class Broken(Rule):
+        code, name = "BBB001", "broken-rule"
+
+        def check(self, doc: Document) -> list[Finding]:
+            raise ValueError("no such thing")
+
+    class Silent(Rule):
+        code, name, reviews = "AAA001", "silent-rule", (Broken,)
+
+        def review(self, doc: Document, found: Sequence[Finding]) -> list[Finding]:
+            assert not found
+            return []
+
+    (found,) = run_rules(open_document(plain(STORY)), [Silent()])
+    assert found.message == "rule BBB001 broken-rule crashed: ValueError: no such thing"
 
 
 def test_exact_doubles_are_reported_once() -> None:

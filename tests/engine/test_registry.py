@@ -218,6 +218,10 @@ def test_a_folder_rules_with_the_source_of_a_package_installed_elsewhere(
             ('name = "zed-rule"', 'name = "zed-rule"\n    severity = "error"'),
             "severity is 'error'; expected a member of Severity",
         ),
+        (
+            ('name = "zed-rule"', 'name = "zed-rule"\n    reviews = ("REF001",)'),
+            "reviews holds something else than rules that review no others",
+        ),
     ],
 )
 def test_rules_that_are_not_filled_in(

@@ -31,18 +31,13 @@ Resolution (2010); Wang and others, A Novel Approach to Dropped Pronoun Translat
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newslint.api import Document, Finding, Related, Rule, Severity
 from newslint_rules.reference.person_pronoun_for_organisation import PersonPronounForOrganisation
 from newslint_rules.reference.pronoun_no_antecedent import PronounNoAntecedent
 from newslint_rules.reference.pronoun_number_mismatch import PronounNumberMismatch
 
-_SINGLE: tuple[type[Rule], ...] = (
-    PronounNoAntecedent,
-    PersonPronounForOrganisation,
-    PronounNumberMismatch,
-)
 _FEWEST = 2
 
 
@@ -52,16 +47,12 @@ class LostSubjectCluster(Rule):
     code = "TRA002"
     name = "lost-subject-cluster"
     severity = Severity.WARNING
-    reads = frozenset().union(*(rule.reads for rule in _SINGLE))
+    reviews = (PronounNoAntecedent, PersonPronounForOrganisation, PronounNumberMismatch)
+    reads = frozenset().union(*(rule.reads for rule in reviews))
 
-    def check(self, doc: Document) -> Iterator[Finding]:
+    def review(self, doc: Document, found: Sequence[Finding]) -> Iterator[Finding]:
         """At most one finding, on the first lost subject; the others are related."""
-        lost = {
-            finding.span: finding
-            for rule in _SINGLE
-            for finding in rule().check(doc)
-            if finding.confidence >= rule.threshold and not doc.in_quotation(finding.span)
-        }
+        lost = {finding.span: finding for finding in found}
         if len(lost) < _FEWEST:
             return
         first, *others = (lost[span] for span in sorted(lost))
