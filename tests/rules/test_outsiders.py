@@ -34,11 +34,15 @@ def test_without_scores_a_shared_word_is_a_tie() -> None:
     assert _found(None) == []
 
 
-def test_the_strangest_sentence_is_found() -> None:
-    assert _found({ROWERS: -0.5}) == ["The rowers"]
+@pytest.mark.parametrize("fit", [{ROWERS: -0.5, COUNCIL: -1.0}, {ROWERS: -2.0, COUNCIL: -4.5}])
+def test_the_strangest_sentence_is_found(fit: dict[int, float]) -> None:
+    assert _found(fit) == ["The rowers"]
 
 
-@pytest.mark.parametrize("fit", [{ROWERS: -1.5}, {ROWERS: 0.5, COUNCIL: 0.3}, {0: 1.0}])
+@pytest.mark.parametrize(
+    "fit",
+    [{ROWERS: -2.7}, {ROWERS: -2.0, COUNCIL: -3.5}, {ROWERS: 0.5, COUNCIL: 0.3}, {0: 1.0}],
+)
 def test_it_must_be_strange_and_stand_out_and_not_open_the_story(fit: dict[int, float]) -> None:
     assert _found(fit) == []
 
