@@ -41,10 +41,16 @@ def _of_piece(story: Story, piece: Piece) -> list[str]:
     else:
         right = (
             reads in _BETWEEN
-            or reads in (_WIRE.get(writes), _YAML.get(writes))
+            or reads in (_WIRE.get(writes), _YAML.get(writes), _by_number(writes))
             or reads in _readings(writes)
         )
     return [] if right else [f"{piece.kind} reads {reads!r}, but the source has {writes!r}"]
+
+
+def _by_number(writes: str) -> str | None:
+    """What an escape of YAML by number stands for that JSON has not: ``\\xad``."""
+    number = re.fullmatch(r"\\(?:x([0-9A-Fa-f]{2})|U([0-9A-Fa-f]{8}))", writes)
+    return chr(int(number[1] or number[2], 16)) if number else None
 
 
 def _readings(writes: str) -> set[str]:
