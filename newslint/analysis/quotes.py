@@ -18,6 +18,7 @@ from newslint.patterns import lazy_regex
 
 __all__ = ["build"]
 
+_MARKED = lazy_regex(r"[\"“„]")  # a block set with quotation marks tells by them what is quoted
 _OPENING = lazy_regex(r"``|[\"“„]|['‘](?=\p{Lu})")
 _SENTENCE_BEFORE = lazy_regex(r"(?:^|[.!?:,—–-]|\b(?:said|says|added|asked|that))[\"”’')\]]*\s*$")
 _SENTENCE_END = lazy_regex(r"[.!?,…—–-][\"”’']*$")
@@ -48,7 +49,7 @@ def build(doc: Document) -> tuple[Quote, ...]:
     paragraphs = doc.structure.paragraphs
     quotes: list[Quote] = []
     for i, paragraph in enumerate(paragraphs):
-        if paragraph.role is Role.BLOCK_QUOTE:
+        if paragraph.role is Role.BLOCK_QUOTE and not _MARKED.match(doc.text, paragraph.span.start):
             quotes.append(Quote(0, paragraph.span, paragraph.span, "block"))
         following = next((p for p in paragraphs[i + 1 :] if p.role is Role.BODY), None)
         quotes += _of_paragraph(doc.text, paragraph, following)

@@ -3,33 +3,46 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+
+import regex
 
 from newslint.model.attributions import Attribution
 from newslint.model.document import Document
-from newslint.model.mentions import Entity, EntityKind, Form
+from newslint.model.mentions import Entity, EntityKind, Form, Mention
+from newslint.model.story import Role
+from newslint.patterns import lazy_regex
 from newslint.sheet.model import Party
 from newslint.sheet.wording import bare
 
-__all__ = ["label", "parties", "speaker_name"]
+__all__ = ["holder", "label", "parties", "speaker_name"]
 
-_ORGANISATIONS = (EntityKind.ORGANISATION, EntityKind.GROUP)
+_OFFICES = frozenset("mayor governor president chancellor premier chairman coach manager".split())
+# Ranks that stand for a noun left out (*he is the third of his family*).
+_ORDINAL = lazy_regex(
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|one)$",
+    regex.IGNORECASE,
+)
 
 
 def parties(doc: Document) -> tuple[tuple[Party, ...], ...]:
-    """The named people, organisations (with groups), places and other names, by first mention."""
-    named = [entity for entity in doc.entities if entity.name]
-    known = (EntityKind.PERSON, *_ORGANISATIONS, EntityKind.PLACE, EntityKind.TIME)
+    """The named people, organisations, places and other names, by first mention.
+
+    Peoples (*Iranians*) and the names of boilerplate are no parties to a story.
+    """
+    named = [entity for entity in doc.entities if entity.name and _is_of_story(doc, entity)]
+    main = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE)
+    known = (*main, EntityKind.TIME, EntityKind.GROUP)
     others = tuple(kind for kind in EntityKind if kind not in known)
-    groups: Iterable[tuple[EntityKind, ...]] = (
-        (EntityKind.PERSON,),
-        _ORGANISATIONS,
-        (EntityKind.PLACE,),
-        others,
-    )
+    groups: Iterable[tuple[EntityKind, ...]] = (*((kind,) for kind in main), others)
     return tuple(
         tuple(_party(doc, entity) for entity in named if entity.kind in kinds) for kinds in groups
     )
+
+
+def _is_of_story(doc: Document, entity: Entity) -> bool:
+    roles = {doc.sentences[doc.mentions[i].sentence].role for i in entity.mentions}
+    return roles != {Role.BOILERPLATE}
 
 
 def label(doc: Document, entity: Entity) -> str:
@@ -37,8 +50,31 @@ def label(doc: Document, entity: Entity) -> str:
     if entity.name:
         return entity.name
     mentions = [doc.mentions[index] for index in entity.mentions]
-    wordings = [m for m in mentions if m.form is not Form.PRONOUN] or mentions
-    return bare(doc.at(wordings[0].span))
+    wordings = [bare(doc.at(m.span)) for m in mentions if m.form is not Form.PRONOUN]
+    nouns = [words for words in wordings if not _ORDINAL.match(words)]
+    return (nouns or [bare(doc.at(m.span)) for m in mentions])[0]
+
+
+def holder(doc: Document, mention: Mention) -> Entity | None:
+    """The one person whom the story gives the office that a mention names: *the mayor*.
+
+    None for what is no office of one, and where nobody or more than one has it.
+    """
+    head = doc.tokens[mention.head].lower
+    if not (mention.definite or doc.sentences[mention.sentence].role is Role.HEADLINE):
+        return None
+    if head not in _OFFICES:
+        return None
+    people = (e for e in doc.entities if e.kind is EntityKind.PERSON and e.name)
+    known = [e for e in people if any(words.lower() == head for words in _roles(doc, e))]
+    return known[0] if len(known) == 1 else None
+
+
+def _roles(doc: Document, entity: Entity) -> Iterator[str]:
+    """The last words of what the story calls a person beside the name."""
+    nominals = (m for m in map(doc.mentions.__getitem__, entity.mentions))
+    words = (doc.at(m.span) for m in nominals if m.form is Form.NOMINAL)
+    yield from (text.split()[-1] for text in (*entity.titles, *words) if text.split())
 
 
 def speaker_name(doc: Document, attribution: Attribution) -> str | None:
@@ -52,7 +88,8 @@ def speaker_name(doc: Document, attribution: Attribution) -> str | None:
 
 def _party(doc: Document, entity: Entity) -> Party:
     mentions = [doc.mentions[index] for index in entity.mentions]
-    forms = Counter(bare(doc.at(m.span)) for m in mentions if m.form is not Form.PRONOUN)
+    worded = (bare(doc.at(m.span)) for m in mentions if m.form is not Form.PRONOUN)
+    forms = Counter(words for words in worded if not _ORDINAL.match(words))
     return Party(
         name=entity.name or "",
         kind=str(entity.kind),

@@ -51,7 +51,7 @@ class _Mentions:
 
 
 def _attribution(doc: Document, index: int, report: Report, mentions: _Mentions) -> Attribution:
-    speaker = mentions.at(report.speaker)
+    speaker = _named(doc, mentions, mentions.at(report.speaker))
     return Attribution(
         index=index,
         sentence=report.sentence,
@@ -64,6 +64,17 @@ def _attribution(doc: Document, index: int, report: Report, mentions: _Mentions)
         inverted=report.claim.start < report.cue.start,
         anonymous=speaker is not None and _is_anonymous(doc, speaker),
     )
+
+
+def _named(doc: Document, mentions: _Mentions, speaker: Mention | None) -> Mention | None:
+    """The speaker by the name in apposition, if it has no other: *her lawyer, Petra Maas, said*."""
+    if speaker is None or speaker.form is not Form.NOMINAL:
+        return speaker
+    if doc.entities[speaker.entity].name is not None:
+        return speaker
+    beside = (mentions.at(t.index) for t in doc.tokens.children(doc.tokens[speaker.head], "appos"))
+    named = (m for m in beside if m is not None and m.kind is EntityKind.PERSON)
+    return next((m for m in named if m.form in {Form.NAME, Form.SURNAME}), speaker)
 
 
 def _word(doc: Document, token: int | None) -> Span | None:

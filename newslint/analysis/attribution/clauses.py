@@ -77,12 +77,20 @@ def _verbal(
     tokens = doc.tokens
     speaker, passive = _source(tokens, verb)
     if not passive and (speaker is None or _is_participle(speaker)):
-        speaker = _noun_before(tokens, words, verb) or speaker
+        speaker = _noun_before(tokens, words, verb) or _name_before(words, verb) or speaker
+    elif not passive and speaker is not None and verb.xpos != "VBN":
+        own = _subject_of_its_own(tokens, words, verb, speaker)
+        if own is not None:
+            return _report(sentence, verb, own, _rest(sentence.span, own.span.to(verb.span)))
     claim = _claim(doc, sentence, words, verb, speaker)
     if claim is None or len(claim) < 2:
         return None
     if passive and speaker is None and verb.lemma not in {"say", "allege", "report", "believe"}:
         return None
+    return _report(sentence, verb, speaker, claim)
+
+
+def _report(sentence: Sentence, verb: Token, speaker: Token | None, claim: Span) -> Report:
     return Report(
         sentence=sentence.index,
         cue=verb.span,
@@ -142,6 +150,34 @@ def _noun_before(tokens: Tokens, words: Sequence[Token], verb: Token) -> Token |
     return head
 
 
+def _subject_of_its_own(
+    tokens: Tokens, words: Sequence[Token], verb: Token, speaker: Token
+) -> Token | None:
+    """Whoever stands right before the verb, where the parser took the subject of the claim.
+
+    *Profit rose, the company said*: it is the company that speaks.
+    """
+    own = _noun_before(tokens, words, verb)
+    if own is None or speaker.index >= own.index or own.lower in _RELATIVE:
+        return None
+    start = max(t.index for t in words if t.index < own.index and t.text in _CLAUSE_MARKS)
+    phrase = words[start + 1 - words[0].index : verb.index - words[0].index]
+    opens = phrase[0].upos in {"DET", "PRON", "PROPN", "NOUN", "ADJ"}
+    plain = not any(t.upos in {"VERB", "AUX", "ADP", "SCONJ"} for t in phrase)
+    return own if opens and plain and speaker.index <= start else None
+
+
+def _name_before(words: Sequence[Token], verb: Token) -> Token | None:
+    """The name between commas before the verb: *its director, Ruth Adeyemi, said*."""
+    end = verb.index - words[0].index - 1
+    if end < 1 or words[end].text != ",":
+        return None
+    start = end
+    while start > 0 and words[start - 1].upos == "PROPN":
+        start -= 1
+    return words[start] if 0 < start < end and words[start - 1].text == "," else None
+
+
 def _claim(
     doc: Document,
     sentence: Sentence,
@@ -152,7 +188,7 @@ def _claim(
     """What the verb reports: its clause, a quotation, or the sentence it is put into."""
     tokens = doc.tokens
     reporting = _reporting_span(tokens, verb, speaker)
-    clause = next((c for c in tokens.children(verb, "ccomp") if _is_clause(tokens, c)), None)
+    clause = next((c for c in _complements(tokens, verb) if _is_clause(tokens, c)), None)
     if clause is not None:
         spoken = _quote_next(doc, reporting) if clause.index < verb.index else None
         return spoken or _extent(tokens, clause, verb)
@@ -167,6 +203,15 @@ def _claim(
     if (opens and (set_off or verb.lemma in _CORE)) or (trails and verb.lemma in _CORE):
         return _quote_next(doc, reporting) or _rest(sentence.span, reporting)
     return None
+
+
+def _complements(tokens: Tokens, verb: Token) -> Iterator[Token]:
+    """Clauses that the verb takes, also by way of a noun: *said in a statement that it would*."""
+    yield from tokens.children(verb, "ccomp")
+    for noun in tokens.children(verb, "obl"):
+        for clause in tokens.children(noun, "acl"):
+            if verb.lemma in _CORE and tokens.children(clause, "mark"):
+                yield clause
 
 
 def _is_clause(tokens: Tokens, head: Token) -> bool:

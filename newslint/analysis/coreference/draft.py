@@ -21,6 +21,7 @@ from newslint.model.document import Document
 from newslint.model.mentions import EntityKind, Form, Gender, Number
 from newslint.model.span import Span
 from newslint.model.tokens import Token
+from newslint.patterns import lazy_regex
 
 __all__ = ["Draft", "drafts"]
 
@@ -40,6 +41,8 @@ _PERSON = MENTION_TYPES.index("person")
 _FAINT = 0.1
 _CERTAIN = 0.95
 _SURE = 0.2
+_TOWNS = frozenset({"Town", "City", "County", "United"})
+_SCORE = lazy_regex(r"(?<![\d-])\d{1,2}[-–]\d{1,2}(?![\d-])")
 _UNSURE = frozenset({EntityKind.ABSTRACT, EntityKind.OBJECT})
 Scores = dict[EntityKind, float]
 
@@ -103,6 +106,11 @@ def _names(doc: Document, reading: Reading, names: Sequence[ProperName]) -> Iter
         kind = name_kind(words, title or (["Mr"] if words in titled else []), scores)
         described_as_body = words in described and not title
         kinds.append(EntityKind.ORGANISATION if described_as_body else kind)
+    clubs = _clubs(doc, names, texts)
+    kinds = [
+        EntityKind.ORGANISATION if t in clubs and len(t) > 1 else k
+        for t, k in zip(texts, kinds, strict=True)
+    ]
     people = _parts_of_people(names, texts, kinds, own)
     bodies = _beginnings_of_bodies(texts, kinds, titled) | _taken_up_as_things(
         doc, reading, names, titled
@@ -110,6 +118,10 @@ def _names(doc: Document, reading: Reading, names: Sequence[ProperName]) -> Iter
     for name, words, seen, kind in zip(names, texts, own, kinds, strict=True):
         if words in people and not _is_located(doc, name):
             kind = EntityKind.PERSON
+        elif words in clubs and not _is_located(doc, name):
+            kind = EntityKind.ORGANISATION
+        elif words not in titled and _is_place_of_dateline(doc, words):
+            kind = EntityKind.PLACE
         elif len(words) == 1 and kind is EntityKind.PERSON:
             kind = bodies.get(words[0], kind)
         yield _name(doc, name, words, kind, max(seen.values()))
@@ -175,6 +187,24 @@ def _taken_up_as_things(
         for t in single
         if t.index in taken and t.text not in given_names() and (t.text,) not in titled
     }
+
+
+def _clubs(
+    doc: Document, names: Sequence[ProperName], texts: Sequence[tuple[str, ...]]
+) -> frozenset[tuple[str, ...]]:
+    """Clubs named like towns, beside a score (*Halden Town won 3-2*), and their short forms."""
+    found: set[tuple[str, ...]] = set()
+    for name, words in zip(names, texts, strict=True):
+        towns = len(words) == 2 and words[1] in _TOWNS
+        if towns and _SCORE.search(doc.at(doc.sentences[name.sentence].span)):
+            found |= {words, words[:1]}
+    return frozenset(found)
+
+
+def _is_place_of_dateline(doc: Document, words: Sequence[str]) -> bool:
+    """Whether a name that the model takes for another thing is the place of the dateline."""
+    dateline = doc.structure.dateline
+    return dateline is not None and " ".join(words).casefold() == dateline.place.casefold()
 
 
 def _is_located(doc: Document, name: ProperName) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newslint.analysis.coreference.bodies import body_meant
 from newslint.analysis.coreference.draft import Draft
 from newslint.analysis.coreference.forms import FEMALE, MALE
 from newslint.analysis.names import given_share, parse_person
@@ -29,6 +30,7 @@ _MEMORY = 5
 _OFTEN = 2
 _RARE = 0.03
 _SURE = 0.9
+_NOUNLESS = frozenset({"NUM", "ADJ"})
 _ARGUMENTS = ({"nsubj", "obj"}, {"nsubj", "iobj"}, {"obj", "iobj"})
 
 
@@ -73,6 +75,11 @@ def links(
                 drafts[antecedent].head.sentence
             )
             antecedent = antecedent if bound else chains.nearest(i) or antecedent
+        elif antecedent is not None and _is_said_of(doc, draft, drafts[antecedent]):
+            antecedent = chains.nearest(i) or antecedent
+        if i not in named:
+            body = body_meant(doc, drafts, named, i, antecedent)
+            antecedent = antecedent if body is None else body
         if antecedent is not None and chains.of[antecedent] in _possessors(
             doc, draft, drafts, chains.of, i
         ):
@@ -83,6 +90,14 @@ def links(
             orphan = max(orphan, lost)
         found.append(Link(antecedent, orphan))
     return found
+
+
+def _is_said_of(doc: Document, draft: Draft, antecedent: Draft) -> bool:
+    """Whether a *he said* ends the sentence about *one of them*, who is not the one that speaks."""
+    verb = doc.tokens.head(draft.head)
+    speaks = draft.head.lower in MALE | FEMALE and verb is not None and verb.lemma == "say"
+    same = draft.head.sentence == antecedent.head.sentence
+    return speaks and same and antecedent.head.upos in _NOUNLESS
 
 
 def _is_craft(draft: Draft, guess: int | None, drafts: Sequence[Draft]) -> bool:
@@ -150,6 +165,8 @@ class _Chains:
             draft = self._drafts[i]
             if pronoun.head.sentence - draft.head.sentence > _REACH:
                 return None
+            if draft.head.upos in _NOUNLESS:
+                continue
             fits = draft.kind is EntityKind.PERSON and agrees(pronoun, draft)
             if fits and not self.contradicts(index, i) and _is_likely(draft, pronoun.gender):
                 return i

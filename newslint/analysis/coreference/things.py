@@ -10,9 +10,11 @@ from newslint.analysis.names.parts import plain
 from newslint.lexicon import lexicon
 from newslint.model.document import Document
 from newslint.model.mentions import EntityKind
+from newslint.model.story import Role
 
 __all__ = ["group_things"]
 
+_CLUBS = frozenset("United Rovers Athletic Wanderers Albion Rangers City Town".split())
 _ALIASES = (
     frozenset({"us", "usa", "united states", "united states of america", "america"}),
     frozenset({"uk", "united kingdom", "britain", "great britain"}),
@@ -27,13 +29,15 @@ def group_things(doc: Document, drafts: Sequence[Draft]) -> dict[int, int]:
     Initials go with the long form that the copy gives for them; firms may drop their legal form.
     """
     initials = _Initials(doc)
+    short = _short_in_headline(doc, drafts)
     keys: dict[str, int] = {}
     parts: dict[str, int] = {}
     groups: dict[int, int] = {}
     for i, draft in enumerate(drafts):
         if not draft.words or draft.kind is EntityKind.PERSON:
             continue
-        names = [_key(draft.words), *initials.other_forms(draft)]
+        own = _key(draft.words)
+        names = [own, *initials.other_forms(draft), *short.get(own, ())]
         known = next((keys[n] for n in names if n in keys), None)
         if known is None and draft.kind is not EntityKind.PLACE and _may_be_short(names[0]):
             known = parts.get(names[0])
@@ -43,6 +47,26 @@ def group_things(doc: Document, drafts: Sequence[Draft]) -> dict[int, int]:
             for part in _parts(name):
                 parts.setdefault(part, groups[i])
     return groups
+
+
+def _short_in_headline(doc: Document, drafts: Sequence[Draft]) -> dict[str, list[str]]:
+    """Bodies of the headline by one word, with the one longer name that begins so: *Ardent* Foods.
+
+    A longer name that tells of a part (*Senate Committee*) is another body's.
+    """
+    bodies = [d for d in drafts if d.words and d.kind is EntityKind.ORGANISATION]
+    full = {_key(d.words) for d in bodies if len(d.words) == 2 and not _is_part(d.words[1])}
+    above = {
+        _key(d.words)
+        for d in bodies
+        if len(d.words) == 1 and doc.sentences[d.head.sentence].role is Role.HEADLINE
+    }
+    found = {key: [name for name in sorted(full) if name.split()[0] == key] for key in above}
+    return {key: names for key, names in found.items() if len(names) == 1 and _may_be_short(key)}
+
+
+def _is_part(word: str) -> bool:
+    return word in lexicon("organisation_words") and word not in _CLUBS
 
 
 def _key(words: Sequence[str]) -> str:

@@ -100,8 +100,11 @@ def _body_end(run: Sequence[Token]) -> int:
     """
     for cut in range(1, len(run) - 1):
         rest = [t.text for t in run[cut:]]
-        body = run[cut - 1].text in lexicon("organisation_words") | _SITES
-        if body and rest[0] in _given_names() and not set(rest) & lexicon("organisation_words"):
+        last = run[cut - 1]
+        body = last.text in lexicon("organisation_words") | _SITES
+        if last.lower in lexicon("titles") or not body:
+            continue
+        if rest[0] in _given_names() and not set(rest) & lexicon("organisation_words"):
             return cut
     return 0
 
@@ -145,7 +148,7 @@ def _skip_joint(tokens: Sequence[Token], position: int) -> int:
             and position > 0
             and any(tokens[i].text in lexicon("organisation_words") for i in _back(tokens, start))
         )
-        firm = token.lower in {"and", "&"} and _is_firm(tokens, position + 1)
+        firm = token.text == "&" or (token.lower == "and" and _is_firm(tokens, position + 1))
         if not (
             hyphen or organisation or firm or (token.lower in PARTICLES and token.text.islower())
         ):

@@ -47,6 +47,6 @@ def _is_initials(words: Sequence[str]) -> bool:
 
 
 def _is_organisation(words: Sequence[str]) -> bool:
-    return words[-1] in lexicon("organisation_words") or (
-        len(words) > 2 and any(w in lexicon("organisation_words") for w in words)
-    )
+    if words[-1] in lexicon("organisation_words") or "&" in words:
+        return True
+    return len(words) > 2 and any(w in lexicon("organisation_words") for w in words)
