@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from newslint.analysis.timewords import MONTHS, WEEKDAYS
 from newslint.model.document import Document
 from newslint.model.span import Span
 from newslint.model.story import Role
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["build_sheet"]
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# Words of time beside a figure's noun (*four crossings a day from November*) tell when, not what.
+_TIMES = frozenset(word.lower() for word in (*MONTHS, *WEEKDAYS)) | {"day", "week", "month", "year"}
 
 
 def build_sheet(doc: Document, rules: Sequence[Rule] = ()) -> Sheet:
@@ -80,7 +82,8 @@ def _initials(doc: Document) -> tuple[Initials, ...]:
 def _figures(doc: Document, compared: Mapping[int, tuple[Comparison, ...]]) -> tuple[Figure, ...]:
     found = []
     for quantity in doc.quantities:
-        what = " ".join((*quantity.modifiers, quantity.noun or "")).strip()
+        narrower = (word for word in quantity.modifiers if word not in _TIMES)
+        what = " ".join((*narrower, quantity.noun or "")).strip()
         unit = quantity.unit or ""
         source = None if quantity.source is None else doc.attributions[quantity.source]
         found.append(
@@ -111,7 +114,7 @@ def _day(doc: Document, expression: TimeExpression) -> Day:
         text=clean(doc.at(expression.span)),
         kind=str(expression.kind),
         day=expression.value.isoformat() if expression.value else None,
-        weekday=None if weekday is None else _WEEKDAYS[weekday],
+        weekday=None if weekday is None else WEEKDAYS[weekday],
     )
 
 
