@@ -49,9 +49,12 @@ def spot(names: tuple[str, ...], *, loose: bool = False) -> Spot | None:
 
 def apart(one: Spot, other: Spot) -> bool:
     """Whether the two are different places for certain, neither of them inside the other."""
+    countries = _country(one), _country(other)
+    if all(countries) and countries[0] != countries[1]:
+        return True
     if one.country and other.country:
-        return one.country != other.country
-    regions = one.region, other.region
+        return False
+    regions = _region(one), _region(other)
     if all(regions) and len({_regions()[r] for r in regions if r}) == 1 and len(set(regions)) > 1:
         return True
     if one.loose or other.loose or one.town is None or other.town is None:
@@ -64,16 +67,40 @@ def country_of(name: str) -> str | None:
     return _capitals().get(name)
 
 
+def region_of(name: str) -> str | None:
+    """The state or county of a town that has no namesake of weight."""
+    return _towns().get(name)
+
+
 def is_known(name: str) -> bool:
     """Whether the lists hold the name."""
-    return name in lexicon("places") or name in _countries() or name in _regions()
+    listed = name in lexicon("places") or name in _cities() or name in _towns()
+    return listed or name in _countries() or name in _regions()
+
+
+def _country(where: Spot) -> str | None:
+    """The country that is named, or else that of the town."""
+    if where.country or where.region or where.town is None:
+        return where.country
+    return _cities().get(where.town)
+
+
+def _region(where: Spot) -> str | None:
+    """The region that is named, or else that of the town."""
+    if where.region or where.country or where.town is None:
+        return where.region
+    return region_of(where.town)
 
 
 def _may_hold(one: str, other: str) -> bool:
     if one in other or other in one:
         return True
     large = lexicon("coh_metropolises", _DATA)
-    return any(a in large and b not in lexicon("places") for a, b in ((one, other), (other, one)))
+    listed = lexicon("places")
+    return any(
+        a in large and not (b in listed or b in _cities() or b in _towns())
+        for a, b in ((one, other), (other, one))
+    )
 
 
 @cache
@@ -81,6 +108,24 @@ def _regions() -> dict[str, str]:
     """Each region with the line it stands on."""
     lines = lexicon("coh_regions", _DATA)
     return {name: line for line in lines for name in line.split(", ")}
+
+
+@cache
+def _towns() -> dict[str, str]:
+    """Each town with its state or county."""
+    return _grouped("coh_towns")
+
+
+@cache
+def _cities() -> dict[str, str | None]:
+    """Each city with its country; None where more than one has a city of that name."""
+    named = _grouped("coh_cities")
+    return {city: None if country == "*" else country for city, country in named.items()}
+
+
+def _grouped(name: str) -> dict[str, str]:
+    lines = (line.split(": ", 1) for line in lexicon(name, _DATA))
+    return {town: group for group, towns in lines for town in towns.split(", ")}
 
 
 @cache

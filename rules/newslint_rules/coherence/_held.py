@@ -14,7 +14,7 @@ from newslint_rules.coherence._statements import Statement, base, cases, entity_
 _DATA = "newslint_rules.data"
 _READ = frozenset({Role.HEADLINE, Role.DECK, Role.BODY, Role.LIST_ITEM})
 _REACH = 8
-_OTHER = frozenset(
+OTHER = frozenset(
     "another other last next previous earlier later second third fourth final first each every any"
     " annual similar separate recent future past upcoming no such new own".split()
 )
@@ -45,14 +45,19 @@ def held(doc: Document) -> Iterator[Held]:
             continue
         if token.upos == "VERB":
             yield from _by_verb(doc, token)
-        elif token.upos == "PROPN" or (token.upos == "NOUN" and token.xpos != "NNS"):
+        elif token.upos == "PROPN" or (token.upos == "NOUN" and _is_singular(token)):
             name = _name(doc, token)
             named = token.deprel in ("compound", "flat")  # *Fire Department*, *the parade route*
-            if name in nouns and not named and not _words(doc, token) & _OTHER:
+            if name in nouns and not named and not _words(doc, token) & OTHER:
                 yield from _in_front(doc, token, name)
                 yield from _behind(doc, token, name)
             elif _is_initials(token):
                 yield from _by_initials(doc, token)
+
+
+def _is_singular(token: Token) -> bool:
+    """Whether a noun is no plural, which the form shows even where the tag is wrong."""
+    return token.xpos != "NNS" or token.lower == token.lemma.lower()
 
 
 def _name(doc: Document, token: Token) -> str:

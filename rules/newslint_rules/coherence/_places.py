@@ -46,7 +46,7 @@ def _conflict(doc: Document, one: Held, other: Held) -> bool:
     if all(days) and not days[0] & days[1]:
         return False
     lasting = one.event.startswith(_LASTING)
-    if not lasting and any(_is_background(doc, h.sentence) for h in (one, other)):
+    if not lasting and any(is_background(doc, h.sentence) for h in (one, other)):
         return False
     return not _told_together(doc, one.spot, other.spot)
 
@@ -59,7 +59,7 @@ def _told_together(doc: Document, one: Spot, other: Spot) -> bool:
     return any(one.town in text and other.town in text for text in texts)
 
 
-def _is_background(doc: Document, sentence: int) -> bool:
+def is_background(doc: Document, sentence: int) -> bool:
     """Whether a sentence tells of a year or another occasion."""
     kinds = {t.kind for t in doc.dates if t.sentence == sentence}
     return TimeKind.YEAR in kinds or _PAST.search(doc.at(doc.sentences[sentence].span)) is not None

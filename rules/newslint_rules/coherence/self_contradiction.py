@@ -4,10 +4,12 @@
 
 Looks for flat contradictions in the writer's own voice (or from one source): opposite verbs over
 the same parties (approved and rejected), nobody hurt and three hurt, the first ever and the second,
-a unanimous vote and a split one, one event in two places, one town in two countries, the left knee
-and the right one. A headline is held against the story, too. Denials, updates, conditions,
-quotations, other days and other people are left alone, and so is whatever cannot be shown to be the
-same event. Nobody is none: against a number of people there is no tolerance.
+a unanimous vote and a split one, one event or one building in two places, one town in two
+countries, the left knee and the right one, a man from one town who becomes the man of another, the
+council of a county where nothing happens. A headline is held against the story, too. Denials,
+updates, conditions, quotations, other days and other people are left alone, and so is whatever
+cannot be shown to be the same event. Nobody is none: against a number of people there is no
+tolerance.
 
 ## Why it matters
 
@@ -56,6 +58,8 @@ from collections.abc import Iterator
 from newslint.api import Document, Finding, Related, Rule, Severity
 from newslint_rules.coherence._casualties import casualties
 from newslint_rules.coherence._firsts import firsts
+from newslint_rules.coherence._locals import authorities, bearings, homes
+from newslint_rules.coherence._lone import lone_places, lone_sites
 from newslint_rules.coherence._opposites import opposites
 from newslint_rules.coherence._pending import pending
 from newslint_rules.coherence._places import places
@@ -70,6 +74,11 @@ _FINDERS = (
     places,
     settlements,
     sides,
+    lone_places,
+    lone_sites,
+    homes,
+    authorities,
+    bearings,
 )
 
 
