@@ -35,6 +35,26 @@ SOUND = {
     "she for ships": (
         "The ferry Aurora was launched in 1990. She carried 400 passengers a day until last year."
     ),
+    "she for a country by name": (
+        "France has always guarded her vineyards. She will not give them up now.\n\n"
+        "Iceland joined the pact in 1949. She has no army of her own."
+    ),
+    "they for one named woman": (
+        "Ruth Adler won the prize on Monday. They will receive 5,000 euros in May.\n\n"
+        "Officer Lena Falk was hurt on Tuesday. They were taken to hospital."
+    ),
+    "it for what several things did": (
+        "Two trains collided near Oss on Sunday. It injured nine people.\n\n"
+        "Thousands of birds left the lake in a night. It surprised the wardens.\n\n"
+        "Three houses burned down on Monday. It took nine hours to put out the fire."
+    ),
+    "what somebody is": (
+        "Mayor Helen Brandt, a former judge, worked as a clerk and was promoted to director in "
+        "1990. She left the firm after a year."
+    ),
+    "a country and a woman": (
+        "Norway shut the port on Monday. Its minister, Kari Moe, said she had no choice."
+    ),
     "pronouns in quotations": ('"He never came back," the shopkeeper said. "He left his coat."'),
     "two men in one paragraph": (
         "Paul Weber met Ivan Horvat on Monday. Weber said he would pay the debt by June."
@@ -101,6 +121,24 @@ FAULTY = {
     "delayed identification": (
         "Two children were saved from a fire on Friday. She ran into the house twice.\n\n"
         "The school stayed shut."
+    ),
+    "she for nobody in a country": ("France voted on Sunday. She said the result was clear."),
+    "they for a woman called she": (
+        "Ms Adler won the prize on Monday. They will receive 5,000 euros in May."
+    ),
+    "it for several things": ("Two lorries were stolen on Sunday. It was found by a river."),
+    "its for those who are blamed": (
+        "Residents sued the two banks over its decision to close the branch."
+    ),
+    "his where only a woman speaks": (
+        "The neighbour, Ida Moss, keeps bees with Karl Lind.\n\n"
+        "“I saw the fire from my bed,” Moss told the radio.\n\n"
+        "“The hives were gone by morning,” she said.\n\n"
+        "“Now the children want to know where honey comes from,” he said with a smile."
+    ),
+    "he for a woman in the role of a director": (
+        "Judge Helen Brandt has written two books. Her first won a prize. She was promoted to "
+        "director in 1990, where he has led the court since."
     ),
     "a spokesman for a woman": (
         "Chancellor Ines Falk will travel to Rome on Friday. He will meet the pope, her "

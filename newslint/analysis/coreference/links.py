@@ -31,6 +31,7 @@ _OFTEN = 2
 _RARE = 0.03
 _SURE = 0.9
 _NOUNLESS = frozenset({"NUM", "ADJ"})
+_FIRST_PERSON = frozenset({"i", "me", "my", "myself", "mine"})
 _ARGUMENTS = ({"nsubj", "obj"}, {"nsubj", "iobj"}, {"obj", "iobj"})
 
 
@@ -48,7 +49,7 @@ def links(
     at_word = _by_word(doc, reading, drafts)
     position = {word: k for k, word in enumerate(reading.links.words)}
     last_of_name: dict[int, int] = {}
-    chains = _Chains(drafts)
+    chains = _Chains(doc, drafts)
     found: list[Link] = []
     for i, draft in enumerate(drafts):
         k = position.get(draft.head.index)
@@ -132,8 +133,9 @@ def _is_disjoint(draft: Draft, antecedent: Draft) -> bool:
 class _Chains:
     """Chains of mentions as they grow, with the genders that their words show."""
 
-    def __init__(self, drafts: Sequence[Draft]) -> None:
+    def __init__(self, doc: Document, drafts: Sequence[Draft]) -> None:
         self.of: dict[int, int] = {}
+        self._doc = doc
         self._drafts = drafts
         self._genders: dict[int, Counter[Gender]] = {}
 
@@ -157,7 +159,10 @@ class _Chains:
         return not genders[own.gender] and genders[other] >= enough
 
     def nearest(self, index: int) -> int | None:
-        """The nearest person before a he or she, within a few sentences, who agrees with it."""
+        """The nearest person before a he or she, within a few sentences, who agrees with it.
+
+        One who only speaks, and what somebody is or becomes, are passed over.
+        """
         pronoun = self._drafts[index]
         if pronoun.head.lower not in MALE | FEMALE:
             return None
@@ -165,12 +170,24 @@ class _Chains:
             draft = self._drafts[i]
             if pronoun.head.sentence - draft.head.sentence > _REACH:
                 return None
-            if draft.head.upos in _NOUNLESS:
+            if draft.head.upos in _NOUNLESS or self._is_role(draft):
                 continue
             fits = draft.kind is EntityKind.PERSON and agrees(pronoun, draft)
             if fits and not self.contradicts(index, i) and _is_likely(draft, pronoun.gender):
                 return i
         return None
+
+    def _is_role(self, draft: Draft) -> bool:
+        """Whether a mention is *I*, or what somebody is: *as a clerk*, *was director*."""
+        if draft.form is Form.PRONOUN:
+            return draft.head.lower in _FIRST_PERSON
+        if draft.form is not Form.NOMINAL:
+            return False
+        tokens = self._doc.tokens
+        bare = draft.head.xpos == "NN" and not tokens.children(draft.head, "det", "nmod:poss")
+        told = draft.head.deprel == "xcomp" or bool(tokens.children(draft.head, "cop"))
+        as_one = any(t.lower == "as" for t in tokens.children(draft.head, "case"))
+        return told or as_one or (bare and not draft.head.deprel.startswith("nsubj"))
 
 
 def _is_likely(draft: Draft, gender: Gender) -> bool:

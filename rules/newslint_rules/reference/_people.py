@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import IntEnum
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -41,6 +42,7 @@ _CERTAIN = 0.9
 _AUXILIARIES = ("aux", "aux:pass", "cop")
 _PAIRS = frozenset("couple pair duo family twin sibling parent".split())
 _QUOTING = frozenset({"quote", "cite", "interview"})
+_AT_HOME = frozenset("America Britain England Scotland Wales".split())
 _LANDS = frozenset({"country", "nation"})
 _BOTH = ({"he", "she"}, {"him", "her"}, {"his", "her"}, {"his", "hers"})
 _ONE = frozenset({"a", "an", "one", "another"})
@@ -152,6 +154,12 @@ def _is_person(entity: Entity) -> bool:
     )
 
 
+@cache
+def _countries() -> frozenset[str]:
+    rows = lexicon("str_countries", DATA)
+    return frozenset(row.partition(",")[0] for row in rows) | _AT_HOME
+
+
 class People:
     """All people of a story as candidates, in text order, and who speaks in it."""
 
@@ -182,6 +190,11 @@ class People:
                 if candidate.mention.head < pronoun.head:
                     yield candidate
 
+    def candidate(self, mention: Mention) -> Candidate | None:
+        """A mention as candidate, None if it is no person's."""
+        here = self._by_sentence.get(mention.sentence, ())
+        return next((c for c in here if c.mention == mention), None)
+
     def after(self, pronoun: Mention, sentences: int) -> Iterator[Candidate]:
         """Candidates behind a pronoun, in its sentence and so many more."""
         for sentence in range(pronoun.sentence, pronoun.sentence + sentences + 1):
@@ -204,10 +217,10 @@ class People:
             mention = None if mention.antecedent is None else self.doc.mentions[mention.antecedent]
         if mention is None:
             return False
-        found = next(
-            (c for c in self._by_sentence.get(mention.sentence, ()) if c.mention == mention), None
-        )
-        return found is not None and not found.likely(gender)
+        found = self.candidate(mention)
+        if found is None or (mention.form is Form.NOMINAL and mention.gender is Gender.UNKNOWN):
+            return False  # what ties a noun to a woman is a guess: *the athlete ... he*
+        return not found.likely(gender)
 
     def _is_at_hand(self, candidate: Candidate, pronoun: Mention, gender: Gender) -> bool:
         """Whether somebody else in the sentence, or shortly before it by name, may be meant."""
@@ -250,6 +263,8 @@ class People:
                 return None  # *North Carolinians*
             if self._is_of_a_people(mention):
                 return Candidate(mention, gender, Strength.SPECIFIC)
+            if self._is_country(mention):
+                return Candidate(mention, Gender.FEMALE, Strength.LOOSE, speaks=False)
             sure = mention.kind is EntityKind.PERSON and _is_person(entity)
             if mention.form is Form.INITIALS or not (sure or _may_be_person(mention)):
                 return None
@@ -309,6 +324,11 @@ class People:
         return head.text in lexicon("demonyms") and any(
             t.lower in _ONE for t in self.doc.tokens.children(head, "det", "nummod")
         )
+
+    def _is_country(self, mention: Mention) -> bool:
+        """Whether a name is that of a country which does something: *France guards her vines*."""
+        subject = self.doc.tokens[mention.head].deprel == "nsubj"
+        return subject and self.doc.at(mention.span) in _countries()
 
     def _is_specific(self, mention: Mention, head: Token) -> bool:
         """Whether a common noun means one certain person rather than anybody of that sort."""

@@ -7,7 +7,8 @@ back to: *Mr* or *Ms*, a noun such as *actress*, or the pronouns of the rest of 
 name alone is never evidence. The rule is silent when anybody else of the fitting gender stands
 near enough to be meant or bears the same surname, for people the story calls *they*, and where
 three pronouns or more go against a title, which is then no evidence. It also queries "she added"
-right after the words of a man, and the other way round.
+right after the words of a man, and "she said" where a man has spoken twice in a row and no woman
+has come up since; and the other way round.
 
 ## Why it matters
 
@@ -142,7 +143,8 @@ def _bound(doc: Document, pronoun: Mention) -> Mention | None:
         mention = doc.mentions[index]
         if mention.sentence != pronoun.sentence:
             break
-        if mention.kind is EntityKind.PERSON and mention.form is not Form.PRONOUN:
+        counted = doc.tokens[mention.head].upos == "NUM"  # *nine of her colleagues*
+        if mention.kind is EntityKind.PERSON and mention.form is not Form.PRONOUN and not counted:
             named.append(mention)
     if len(named) != 1 or named[0].form is Form.NOMINAL:
         return None
@@ -271,7 +273,8 @@ def _last_speaker(
     """The speaker before, of the other gender, whose words the pronoun's seem to go on with.
 
     "She added" always goes on; "she said" behind a quotation does where the words before stand in
-    the same paragraph, which holds no woman.
+    the same paragraph, which holds no woman, and where a man has spoken twice in a row and no woman
+    has been mentioned since.
     """
     attribution = people.speeches.get(pronoun.index)
     if attribution is None or not attribution.inverted:
@@ -288,8 +291,11 @@ def _last_speaker(
     if attribution.verb in _CONTINUES:
         return speaker if attribution.sentence - speaker.sentence <= _NEAR else None
     here = doc.sentences[attribution.sentence].paragraph
-    if doc.sentences[source.sentence].paragraph != here or not source.quotes:
+    if not source.quotes:
         return None
+    if doc.sentences[source.sentence].paragraph != here:
+        held = attribution.quotes and _holds_floor(doc, people, attribution, source, gender)
+        return speaker if held else None
     others = (
         c
         for c in people.before(pronoun)
@@ -297,6 +303,42 @@ def _last_speaker(
     )
     near = any(doc.sentences[c.mention.sentence].paragraph == here for c in others)
     return speaker if attribution.quotes and not near else None
+
+
+def _holds_floor(
+    doc: Document, people: People, attribution: Attribution, last: Attribution, gender: Gender
+) -> bool:
+    """Whether the last speaker has spoken twice and no one of that gender has come up since.
+
+    The words before must stand in the paragraph before.
+    """
+    body = [p.index for p in doc.structure.body]
+    places = [body.index(doc.sentences[a.sentence].paragraph) for a in (last, attribution)]
+    if places[1] - places[0] != 1:
+        return False
+    who = doc.mentions[last.speaker].entity if last.speaker is not None else None
+    turns: list[Attribution] = []
+    for source in reversed(doc.attributions[: last.index + 1]):
+        if source.speaker is None or doc.mentions[source.speaker].entity != who:
+            break
+        turns.append(source)
+    if len({turn.sentence for turn in turns}) < _MOST:
+        return False
+    return not any(
+        turns[-1].sentence <= m.sentence <= attribution.sentence
+        and not m.in_quote
+        and m.index != attribution.speaker
+        and _may_speak(doc, people, m, gender)
+        for m in doc.mentions
+    )
+
+
+def _may_speak(doc: Document, people: People, mention: Mention, gender: Gender) -> bool:
+    """Whether a mention may be somebody of that gender, so that the words could be theirs."""
+    if mention.form is Form.PRONOUN:
+        return mention.gender is gender
+    candidate = people.candidate(mention)
+    return candidate is not None and candidate.speaks and candidate.likely(gender)
 
 
 def _source_before(doc: Document, attribution: Attribution) -> Attribution | None:

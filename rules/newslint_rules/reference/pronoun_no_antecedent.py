@@ -127,11 +127,14 @@ class PronounNoAntecedent(Rule):
 def _distances(people: People, pronoun: Mention, gender: Gender) -> dict[Strength, int]:
     """Sentences back to the nearest candidate of each strength that fits and is likely."""
     found = dict.fromkeys(Strength, limits.NEVER)
+    speaks = pronoun.index in people.speeches
     for candidate in people.before(pronoun):
+        if speaks and not candidate.speaks:
+            continue
         if candidate.likely(gender):
             back = people.distance(candidate.mention, pronoun)
             strength = candidate.strength
-            if strength < Strength.NAMED and _is_shown_before(people, candidate, pronoun):
+            if _is_shown_before(people, candidate, pronoun):
                 strength = Strength.NAMED
             found[strength] = min(found[strength], back)
         elif candidate.fits(gender):
@@ -150,12 +153,14 @@ def _is_shown_before(people: People, candidate: Candidate, pronoun: Mention) -> 
     subject: *One of them, a former fighter, has gone home. He ...*
     """
     doc, shown = people.doc, candidate.mention
-    if people.distance(shown, pronoun) > 1 or shown.number is not Number.SINGULAR:
+    if candidate.strength not in {Strength.LOOSE, Strength.SPECIFIC}:
+        return False
+    if people.distance(shown, pronoun) > 1 or shown.number is Number.PLURAL:
         return False
     if doc.sentences[shown.sentence].paragraph != doc.sentences[pronoun.sentence].paragraph:
         return False
     head = doc.tokens[shown.head]
-    if candidate.strength is Strength.LOOSE:
+    if candidate.strength is Strength.LOOSE and candidate.speaks:
         return head.lemma not in lexicon("ref_generic_people", DATA)
     governor = doc.tokens.head(head) if head.deprel == "appos" else head
     return governor is not None and governor.deprel.startswith("nsubj")
@@ -196,7 +201,7 @@ def _is_held_back(doc: Document, people: People, pronoun: Mention, gender: Gende
     ]
     opening = _opening(doc)
     if opening is not None and doc.sentences[pronoun.sentence].paragraph == opening:
-        return bool(names)
+        return bool(names) and not people.contradicts(pronoun)
     speech = people.speeches.get(pronoun.index)
     claims = [speech.claim] if speech else []
     here = [c for c in names if c.mention.sentence == pronoun.sentence]

@@ -5,11 +5,12 @@
 Reports *it* and *its* at the start of a sentence when the subject of the sentence before, which the
 language model takes for its antecedent, is plural or several things joined by *and*, and no single
 thing stands there as subject or object; inside a sentence, where the model ties *its*, or *it* as a
-subject, to several things of that sentence. Reports *they* at the start of a sentence when the one
-before has a single man or woman, called he or she elsewhere, and nothing that can be *they* stands
-near; and "they said" when the words that follow speak as *I*. Bodies that take either number (the
-police, a company, a team, names in -s) are left alone, and so are *it* in *it is clear that* and
-quotations.
+subject, to several things of that sentence, or where *its* is for what several are blamed or
+praised for (*sued the owners over its refusal*). Reports *they* at the start of a sentence when the
+one before has a single man or woman, called he or she elsewhere, and nothing that can be *they*
+stands near; and "they said" when the words that follow speak as *I*. Bodies that take either number
+(the police, a company, a team, names in -s) are left alone, and so are a person whom the story
+never calls he or she, *it* in *it is clear that* or *it is not known how*, and quotations.
 
 ## Why it matters
 
@@ -59,7 +60,7 @@ from newslint.api import (
 )
 from newslint_rules.grammar._agreement import renamed, reworded
 
-_WORDS = {Gender.MALE: "he", Gender.FEMALE: "she", Gender.UNKNOWN: "he or she"}
+_WORDS = {Gender.MALE: "he", Gender.FEMALE: "she"}
 _OPENING = 4
 _DOUBTFUL = 0.3
 _ORPHANED = 0.5
@@ -77,9 +78,21 @@ _OF_EVENTS = frozenset(
     " send set shock show sound spark start suggest surprise take turn work rain snow feel sum"
     " become pay hit see use have do go get think say believe expect report know".split()
 )
-_THOUGHT = frozenset(
-    "know believe think expect hope fear understand assume suppose feel find see show estimate"
-    " suspect presume rumour rumor allege claim decide agree intend plan".split()
+_THOUGHT = frozenset("know believe think expect hope fear understand assume suppose".split())
+_SHOWN = frozenset(
+    "feel find see show estimate suspect presume rumour rumor allege claim decide agree intend plan"
+    " say report".split()
+)
+_BLAMES = frozenset(
+    "accuse applaud attack berate blame castigate censure challenge charge condemn criticise"
+    " criticize denounce fault fine hail investigate lambast lambaste mock penalise penalize praise"
+    " prosecute punish question rebuke reprimand scold slam sue thank".split()
+)
+_DEEDS = frozenset(
+    "action advice attitude ban behaviour behavior choice conduct courage decision delay effort"
+    " error failure handling help inaction kindness management mistake neglect part patience plan"
+    " policy practice reaction refusal response role ruling silence stance support treatment use"
+    " verdict work".split()
 )
 _CORE = frozenset({"nsubj", "obj", "iobj", "csubj"})
 _EITHER = frozenset(
@@ -105,7 +118,10 @@ class PronounNumberMismatch(Rule):
             if mention.in_quote or head.deprel == "expl":
                 continue
             speech = speeches.get(mention.index)
-            if head.lower in {"it", "its"} and speech is None:
+            blamed = _blamed(doc, mention, head) if head.lower == "its" else None
+            if blamed is not None:
+                yield self._several(doc, mention, blamed, "several")
+            elif head.lower in {"it", "its"} and speech is None:
                 meant = None if mention.antecedent is None else doc.mentions[mention.antecedent]
                 if meant is not None and meant.sentence == mention.sentence:
                     yield from self._within(doc, mention, head, meant)
@@ -168,16 +184,15 @@ class PronounNumberMismatch(Rule):
             return
         if entity.kind is not EntityKind.PERSON:
             return
-        if entity.gender is Gender.UNKNOWN and mention.orphan < _ORPHANED:
+        if entity.gender is Gender.UNKNOWN:
             return  # may be somebody who goes by *they*
         word = _WORDS[entity.gender]
         message = f'"{doc.at(mention.span)}" for {entity.name or doc.at(meant.span)} alone: {word}?'
-        known = entity.gender is not Gender.UNKNOWN
         yield self.finding(
             mention.span,
             message,
             related=(Related(meant.span, "one person"),),
-            fix=renamed(doc, doc.tokens[mention.head], word) if known else None,
+            fix=renamed(doc, doc.tokens[mention.head], word),
             confidence=0.7,
         )
 
@@ -282,8 +297,38 @@ def _is_expletive(doc: Document, head: Token) -> bool:
     verb = doc.tokens.head(head)
     if head.lower != "it" or verb is None or verb.xpos != "VBN":
         return False
-    thought = verb.lemma in lexicon("speech_verbs") | _THOUGHT
-    return thought and bool(doc.tokens.children(verb, "aux:pass"))
+    if not doc.tokens.children(verb, "aux:pass"):
+        return False
+    said = verb.lemma in lexicon("speech_verbs") | _SHOWN
+    return verb.lemma in _THOUGHT or (
+        said and bool(doc.tokens.children(verb, "ccomp", "csubj", "xcomp"))
+    )
+
+
+def _blamed(doc: Document, its: Mention, head: Token) -> Mention | None:
+    """The several whom somebody blames or praises for a deed that *its* makes their own.
+
+    *Miners sued the owners over its refusal*: none if *its* is tied to a thing of the sentence, or
+    to one further back and those blamed are no bodies.
+    """
+    deed = doc.tokens.head(head)
+    if deed is None or deed.lemma not in _DEEDS:
+        return None
+    if not any(t.lower in {"over", "for", "about"} for t in doc.tokens.children(deed, "case")):
+        return None
+    holder = doc.tokens.head(deed)
+    verb = doc.tokens.head(holder) if holder is not None and holder.deprel == "obj" else holder
+    if holder is None or verb is None or verb.lemma not in _BLAMES:
+        return None
+    below = (holder,) if holder.deprel == "obj" else doc.tokens.children(verb, "obj", "nsubj:pass")
+    meant = next((m for m in doc.mentions if m.head in {t.index for t in below}), None)
+    if meant is None or doc.tokens[meant.head].xpos != "NNS":
+        return None
+    tied = None if its.antecedent is None else doc.mentions[its.antecedent]
+    if tied is None or tied.kind is EntityKind.PERSON or tied.index == meant.index:
+        return meant
+    bodies = doc.tokens[meant.head].lemma in lexicon("organisation_nouns")
+    return meant if bodies and tied.sentence != its.sentence else None
 
 
 def _has_owner_between(doc: Document, meant: Mention, its: Mention) -> bool:
