@@ -30,6 +30,8 @@ _MEMORY = 5
 _OFTEN = 2
 _RARE = 0.03
 _SURE = 0.9
+_CERTAIN = 0.001
+"""Doubt of the model below which a noun without gender does not stand up to its link."""
 _NOUNLESS = frozenset({"NUM", "ADJ"})
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself", "mine"})
 _ARGUMENTS = ({"nsubj", "obj"}, {"nsubj", "iobj"}, {"obj", "iobj"})
@@ -75,7 +77,8 @@ def links(
             bound = draft.head.deprel == "nmod:poss" and draft.head.sentence == (
                 drafts[antecedent].head.sentence
             )
-            antecedent = antecedent if bound else chains.nearest(i) or antecedent
+            if not bound:
+                antecedent = chains.nearest(i, named=orphan < _CERTAIN) or antecedent
         elif antecedent is not None and _is_said_of(doc, draft, drafts[antecedent]):
             antecedent = chains.nearest(i) or antecedent
         if i not in named:
@@ -158,10 +161,11 @@ class _Chains:
         enough = _OFTEN if own.head.lower in MALE | FEMALE else 1
         return not genders[own.gender] and genders[other] >= enough
 
-    def nearest(self, index: int) -> int | None:
+    def nearest(self, index: int, *, named: bool = False) -> int | None:
         """The nearest person before a he or she, within a few sentences, who agrees with it.
 
-        One who only speaks, and what somebody is or becomes, are passed over.
+        One who only speaks, and what somebody is or becomes, are passed over; with ``named`` also
+        all whom neither a name nor a word of that gender shows.
         """
         pronoun = self._drafts[index]
         if pronoun.head.lower not in MALE | FEMALE:
@@ -171,6 +175,8 @@ class _Chains:
             if pronoun.head.sentence - draft.head.sentence > _REACH:
                 return None
             if draft.head.upos in _NOUNLESS or self._is_role(draft):
+                continue
+            if named and not draft.words and draft.gender is Gender.UNKNOWN:
                 continue
             fits = draft.kind is EntityKind.PERSON and agrees(pronoun, draft)
             if fits and not self.contradicts(index, i) and _is_likely(draft, pronoun.gender):

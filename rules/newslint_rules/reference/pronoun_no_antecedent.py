@@ -201,7 +201,11 @@ def _is_held_back(doc: Document, people: People, pronoun: Mention, gender: Gende
     ]
     opening = _opening(doc)
     if opening is not None and doc.sentences[pronoun.sentence].paragraph == opening:
-        return bool(names) and not people.contradicts(pronoun)
+        first = next(i for i, s in enumerate(doc.sentences) if s.paragraph == opening)
+        return bool(names) and not any(
+            c.strength is Strength.NAMED and c.mention.sentence >= first
+            for c in people.before(pronoun)
+        )
     speech = people.speeches.get(pronoun.index)
     claims = [speech.claim] if speech else []
     here = [c for c in names if c.mention.sentence == pronoun.sentence]

@@ -224,8 +224,12 @@ def _only_person(doc: Document, they: Mention) -> Mention | None:
 
 
 def _is_subject(doc: Document, mention: Mention) -> bool:
+    """Whether somebody, or what is his or hers, is the subject of a sentence."""
     head = doc.tokens[mention.head]
-    return head.deprel.startswith("nsubj") or head.deprel == "nmod:poss"
+    if head.deprel == "nmod:poss":
+        return True
+    verb = doc.tokens.head(head)
+    return head.deprel.startswith("nsubj") and verb is not None and verb.deprel != "acl:relcl"
 
 
 def _is_plain_subject(doc: Document, mention: Mention, head: Token, meant: Mention) -> bool:
