@@ -6,7 +6,8 @@ thesaurus offers for their words, and flags a phrase in which a word has been sw
 words that are wrong in certain surroundings: *a fortress of the militia* for its headquarters.
 Beyond these it has measured which pairs of words and which longer phrases keep together in much
 text, and flags one with a synonym that never stands there; a pair that is only a little odd counts
-when the story has another, or the usual phrase as well. In that case the message says so.
+when the story has another, or the usual phrase as well. In that case the message says so. A word
+that the story has elsewhere, too, is its own.
 
 ## Why it matters
 Paraphrasing tools swap words one by one. Where one is found the rest of the copy needs to be read
@@ -35,10 +36,10 @@ WordNet, the Moby Thesaurus and counts of word pairs; see the head of data/tra_c
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from newslint.api import (
     Document,
@@ -54,11 +55,13 @@ from newslint.api import (
     may_match,
 )
 from newslint_rules.paraphrase._collocations import odd_pairs
-from newslint_rules.paraphrase._idioms import load_idioms, swapped_idioms
-from newslint_rules.paraphrase._setphrases import load_phrases, swapped_phrases
+from newslint_rules.paraphrase._idioms import swapped_idioms
+from newslint_rules.paraphrase._setphrases import swapped_phrases
 
 _ROLES = (Role.HEADLINE, Role.DECK, Role.BODY, Role.SUBHEAD, Role.LIST_ITEM, Role.CAPTION)
 
+_TELLING = 5
+"""Letters of a word from which finding it elsewhere says something."""
 _DATA = Path(__file__).parent.parent / "data"
 
 
@@ -77,34 +80,34 @@ class TorturedWord(Rule):
     quotes = "both"
     fix = "suggest"
 
-    def __init__(
-        self, options: Mapping[str, Any] | None = None, severity: Severity | None = None
-    ) -> None:
-        """Load the long lists; the language model may be at work meanwhile."""
-        super().__init__(options, severity)
-        load_phrases()
-        load_idioms()
-
     def check(self, doc: Document) -> Iterator[Finding]:
         """One finding for each swapped phrase or word, the measured pairs last."""
         found: list[Span] = []
         for finding in (*self._phrases(doc), *self._wrongs(doc)):
             found.append(finding.span)
             yield finding
-        pairs = [p for p in odd_pairs(doc) if not any(p.span.overlaps(span) for span in found)]
-        in_company = len({doc.at(p.span) for p in pairs}) + len(found) > 1
         text = doc.text.lower()
+        pairs = [
+            pair
+            for pair in odd_pairs(doc)
+            if not (
+                any(pair.span.overlaps(s) for s in found) or _is_own(text, pair.span, pair.phrase)
+            )
+        ]
+        in_company = len({doc.at(p.span) for p in pairs}) + len(found) > 1
         for pair in pairs:
             if pair.telling or in_company or pair.phrase in text:
                 confidence = 0.8 if pair.telling else 0.6
                 yield self._swap(doc, pair.span, pair.phrase, confidence, fits=pair.fits)
 
     def _phrases(self, doc: Document) -> Iterator[Finding]:
+        text = doc.text.lower()
         for paragraph in doc.structure.of_role(*_ROLES):
             start, end = paragraph.span.start, paragraph.span.end
             listed = ((s.span, " ".join(s.phrase)) for s in swapped_phrases(doc.text, start, end))
+            idioms = (i for i in swapped_idioms(doc.text, start, end) if not _is_own(text, *i))
             last_end = start
-            for span, phrase in sorted((*listed, *swapped_idioms(doc.text, start, end))):
+            for span, phrase in sorted((*listed, *idioms)):
                 if span.start >= last_end:
                     last_end = span.end
                     yield self._swap(doc, span, phrase, 0.9 if phrase.count(" ") > 1 else 0.7)
@@ -134,6 +137,16 @@ class TorturedWord(Rule):
             related = (Related(Span(intact, intact + len(phrase)), "the usual term"),)
         fix = Fix(f'write "{phrase}"', (Edit(span, phrase),)) if fits else None
         return self.finding(span, message, related=related, fix=fix, confidence=confidence)
+
+
+def _is_own(text: str, span: Span, phrase: str) -> bool:
+    """Whether the story has a word that stands in the place of another elsewhere, too.
+
+    Then it is what the writer writes about: *heroin labs* in a story of heroin.
+    """
+    here = text[span.start : span.end]
+    odd = set(here.replace("-", " ").split()) - set(phrase.split())
+    return any(text.count(word) > text.count(here) for word in odd if len(word) >= _TELLING)
 
 
 @cache
