@@ -17,12 +17,16 @@ from newslint_rules.coherence._statements import (
     cases,
     content,
     entity_of,
+    modifiers,
     same,
     statements,
 )
 
 _OPENING = 4
 _STANDING = frozenset({"for", "against", "with", "to", "of"})
+_DEFINITE = frozenset({"the", "this", "his", "her", "its", "their"})
+_SECOND = frozenset("another other second each every any some first third no".split())
+_MANY = frozenset("percent one number share price rate market".split())
 _STAYING = frozenset({TimeKind.CLOCK})
 _AWAY = frozenset({TimeKind.YEAR, TimeKind.MONTH, TimeKind.DATE})
 _COURTS = frozenset("court tribunal panel jury judge commission committee board".split())
@@ -107,7 +111,7 @@ def _met(doc: Document, pair: _Pair, one: Statement, other: Statement) -> bool:
     if other.aside or (one.aside and not one.in_headline):
         return False
     if not one.in_headline and (
-        one.turned(other) or other.turned(one) or not _one_day(doc, one, other)
+        one.turned(other) or other.turned(one) or not on_one_day(doc, one, other)
     ):
         return False
     sources = {one.source, other.source}
@@ -118,7 +122,7 @@ def _met(doc: Document, pair: _Pair, one: Statement, other: Statement) -> bool:
     return _FRAMES[pair.frame](doc, one, other)
 
 
-def _one_day(doc: Document, one: Statement, other: Statement) -> bool:
+def on_one_day(doc: Document, one: Statement, other: Statement) -> bool:
     """Whether no date leads one of the two away from the day of the other."""
     days = _times(doc, one), _times(doc, other)
     if all(days):
@@ -165,7 +169,8 @@ def _course(doc: Document, one: Statement, other: Statement) -> bool:
 def _state(doc: Document, one: Statement, other: Statement) -> bool:
     if _DISPUTED.search(doc.text) or (one.token.lemma == "recover" and one.token.xpos == "VBD"):
         return False  # who recovered may well die later
-    return any(_is_one_person(doc, a, b) for a in _bearers(one) for b in _bearers(other))
+    bearers = [(a, b) for a in _bearers(one) for b in _bearers(other)]
+    return any(_is_one_person(doc, a, b) or one_thing(doc, a, b) for a, b in bearers)
 
 
 def _verdict(doc: Document, one: Statement, other: Statement) -> bool:
@@ -194,6 +199,23 @@ def _is_one_person(doc: Document, one: Token, other: Token) -> bool:
         and entity.name is not None
         and entity.number is not Number.PLURAL
     )
+
+
+def one_thing(doc: Document, one: Token, other: Token) -> bool:
+    """Whether two nouns name one known thing: the same noun, and the story has no second of it."""
+    lemma = one.lemma.lower()
+    if lemma != other.lemma.lower() or lemma in _MANY:
+        return False
+    if one.upos == other.upos == "PROPN":
+        return entity_of(doc, one) is not None and entity_of(doc, one) == entity_of(doc, other)
+    first, second = sorted((one, other), key=lambda t: t.index)
+    words = {c.lower for c in doc.tokens.children(second)}
+    if not words & _DEFINITE or not same(doc, [one], [other]):
+        return False
+    nouns = [t for t in doc.tokens if t.upos == "NOUN" and t.lemma.lower() == lemma]
+    kin = {c.lower for t in nouns for c in doc.tokens.children(t)}
+    plural = any(t.xpos == "NNS" for t in nouns)
+    return not (plural or kin & _SECOND) and modifiers(doc, first) >= modifiers(doc, second)
 
 
 def _shares_words(doc: Document, one: Statement, other: Statement) -> bool:

@@ -3,13 +3,13 @@
 ## What it does
 
 Looks for flat contradictions in the writer's own voice (or from one source): opposite verbs over
-the same parties (approved and rejected), nobody hurt and three hurt, the first ever and the second,
-a unanimous vote and a split one, one event or one building in two places, one town in two
-countries, the left knee and the right one, a man from one town who becomes the man of another, the
-council of a county where nothing happens. A headline is held against the story, too. Denials,
-updates, conditions, quotations, other days and other people are left alone, and so is whatever
-cannot be shown to be the same event. Nobody is none: against a number of people there is no
-tolerance.
+the same parties (approved and rejected), insured and not insured, nobody hurt and three hurt, the
+first ever and the second, a unanimous vote and a split one, one event or one building in two
+places, one town in two countries, the left knee and the right one, a man from one town who becomes
+the man of another, the council of a county where nothing happens. A headline is held against the
+story, too. Denials, updates, conditions, quotations, other days and other people are left alone,
+and so is whatever cannot be shown to be the same event. Nobody is none: against a number of people
+there is no tolerance.
 
 ## Why it matters
 
@@ -57,6 +57,7 @@ from collections.abc import Iterator
 
 from newslint.api import Document, Finding, Related, Rule, Severity
 from newslint_rules.coherence._casualties import casualties
+from newslint_rules.coherence._denials import denials
 from newslint_rules.coherence._firsts import firsts
 from newslint_rules.coherence._locals import authorities, bearings, homes
 from newslint_rules.coherence._lone import lone_places, lone_sites
@@ -79,6 +80,7 @@ _FINDERS = (
     homes,
     authorities,
     bearings,
+    denials,
 )
 
 
