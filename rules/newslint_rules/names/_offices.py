@@ -13,7 +13,7 @@ import regex
 import newslint_rules.data
 from newslint.api import lazy_regex
 
-__all__ = ["Office", "are_at_odds", "forms_of", "office_of"]
+__all__ = ["Office", "are_at_odds", "forms_of", "office_forms", "office_of"]
 
 _CHANGING = lazy_regex(
     r"\b(?:former|formerly|ex|then|past|late|lord|acting|interim|incoming|outgoing|elect|designate|"
@@ -90,3 +90,8 @@ def forms_of(offices: Iterable[Office]) -> tuple[str, ...]:
     """Every way to write one of the offices, in order."""
     wanted = {(office.domain, office.group, office.name) for office in offices}
     return tuple(sorted(form for form, known in _table().forms.items() if wanted & set(known)))
+
+
+def office_forms() -> tuple[str, ...]:
+    """Every form of every office, in order."""
+    return tuple(sorted(_table().forms))

@@ -2,10 +2,13 @@
 
 ## What it does
 Looks for each person of the headline in the story by surname, and asks where the story has only a
-name that differs by a letter or two, or none at all. Of places it takes countries: one that the
+name that differs by a letter or two, the surname with another given name, or none at all; so too
+for bodies and towns that it spells otherwise or does not know. It asks about a country that the
 story names neither by name nor by people, capital or seat of power, while it names another country
 that the headline does not; and one that the first two paragraphs lack while the first has one other
-in its place. Headlines in capitals are left alone.
+in its place. A person or body that comes up once far down, where the first paragraph has one that
+the story is about; an office where the first paragraph has another: these are asked about too.
+Headlines in capitals are left alone.
 
 ## Why it matters
 Most readers read no more than the headline. If it names the wrong person or country, they have been
@@ -54,6 +57,14 @@ from newslint.api import (
     Span,
     lexicon,
 )
+from newslint_rules.structure._headnames import (
+    Clash,
+    another_given_name,
+    another_office,
+    misspelt,
+    swapped,
+    unknown_place,
+)
 from newslint_rules.structure._names import (
     body_words,
     countries_in,
@@ -73,7 +84,7 @@ class HeadlineNameNotInBody(Rule):
     code = "STR001"
     name = "headline-name-not-in-body"
     severity = Severity.ERROR
-    reads = frozenset({"structure", "mentions"})
+    reads = frozenset({"structure", "sentences", "tokens", "mentions"})
     quotes = "both"
     supersedes = frozenset({"NAM001"})
 
@@ -85,8 +96,39 @@ class HeadlineNameNotInBody(Rule):
         words = body_words(doc, headline.span)
         if len(words) < _LEAST_WORDS:
             return
-        yield from self._people(doc, headline, words)
+        asked: list[Span] = []
+        for finding in self._people(doc, headline, words):
+            asked.append(finding.span)
+            yield finding
         yield from self._countries(doc, headline)
+        if doc.structure.body:
+            yield from self._clashes(doc, headline, words, asked)
+
+    def _clashes(
+        self, doc: Document, headline: Paragraph, words: frozenset[str], asked: list[Span]
+    ) -> Iterator[Finding]:
+        """Names, towns and offices that the story has otherwise, where none was asked about yet."""
+        for clashes, confidence in (
+            (misspelt(doc, headline, words), 0.85),
+            (another_given_name(doc, headline, words), 0.8),
+            (swapped(doc, headline), 0.7),
+            (unknown_place(doc, headline, words), 0.7),
+            (another_office(doc, headline), 0.7),
+        ):
+            for clash in clashes:
+                if not any(clash.span.overlaps(span) for span in asked):
+                    asked.append(clash.span)
+                    yield self._clash(doc, clash, confidence)
+
+    def _clash(self, doc: Document, clash: Clash, confidence: float) -> Finding:
+        line = doc.line_of(clash.other.start)
+        return self.finding(
+            clash.span,
+            f'"{doc.at(clash.span)}" in the headline, but "{doc.at(clash.other)}" on line {line}:'
+            " which is right?",
+            related=(Related(clash.other, "so here"),),
+            confidence=confidence,
+        )
 
     def _people(
         self, doc: Document, headline: Paragraph, words: frozenset[str]
