@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-__all__ = ["distance", "is_slip"]
+__all__ = ["distance", "is_confused", "is_slip"]
 
 _SHORT, _LONG = 5, 8
+_ENDING = 3
+_CONFUSED = 3
 
 
 def distance(one: str, other: str) -> int:
@@ -34,3 +36,10 @@ def is_slip(one: str, other: str, most: int = 2) -> bool:
     if second in {first + "s", first + "es", first + "y"} or len(second) < _SHORT:
         return False
     return distance(first, second) <= min(most, 2 if len(first) >= _LONG else 1)
+
+
+def is_confused(one: str, other: str) -> bool:
+    """Whether two long names begin and end alike, as those do that are mixed up from memory."""
+    first, second = one.lower(), other.lower()
+    alike = first[0] == second[0] and first[-_ENDING:] == second[-_ENDING:]
+    return min(len(first), len(second)) > _LONG and alike and distance(first, second) <= _CONFUSED

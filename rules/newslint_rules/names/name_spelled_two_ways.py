@@ -6,7 +6,8 @@ Compares the names of a story. Two full names that differ by a slip in one word 
 Chenn*), and a bare surname that is nobody's but lies a slip away from a surname in the story, are
 taken for one name, except in a list of names such as a line-up. The rarer spelling is flagged, of
 two as rare the later. One letter more, less, other or swapped is a slip in a word of five letters
-or more, two in one of eight.
+or more, two in one of eight; three in a long name that ends as it does and stands once, with a
+title, as if it had been introduced.
 
 ## Why it matters
 
@@ -51,9 +52,10 @@ from newslint.api import (
     Span,
     lexicon,
 )
-from newslint_rules.names._similar import is_slip
+from newslint_rules.names._similar import is_confused, is_slip
 
 _KINDS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
+_SETTLED = 3
 _UNSURE = frozenset({EntityKind.ABSTRACT, EntityKind.OBJECT, EntityKind.EVENT})
 
 
@@ -140,8 +142,9 @@ def _slip(one: _Named, other: _Named) -> tuple[str, str] | None:
     if one.entity.kind is not EntityKind.PERSON or len(one.words) == len(other.words):
         return None
     pair = one.words[-1], other.words[-1]
-    bare = pair[0] if len(one.words) == 1 else pair[1]
-    return pair if is_slip(*pair) and not _is_word_of_its_own(bare) else None
+    bare = one if len(one.words) == 1 else other
+    near = is_slip(*pair) or (_is_titled_once(bare) and is_confused(*pair))
+    return pair if near and not _is_word_of_its_own(bare.words[-1]) else None
 
 
 def _slip_of_unsure(one: _Named, other: _Named) -> tuple[str, str] | None:
@@ -150,10 +153,22 @@ def _slip_of_unsure(one: _Named, other: _Named) -> tuple[str, str] | None:
     if person.entity.kind is not EntityKind.PERSON or len(person.words) == 1:
         return None
     bare = unsure.words[0]
-    if unsure.entity.kind not in _UNSURE or bare.lower() in lexicon("words_short"):
+    body = unsure.entity.kind is EntityKind.ORGANISATION
+    if body and (len(unsure.mentions) > 1 or len(person.mentions) < _SETTLED):
+        return None
+    if not body and unsure.entity.kind not in _UNSURE:
+        return None
+    if len(unsure.words) > 1 or bare.lower() in lexicon("words_short"):
+        return None
+    if bare in lexicon("organisations"):
         return None
     pair = one.words[-1], other.words[-1]
     return pair if is_slip(*pair) and not _is_word_of_its_own(bare) else None
+
+
+def _is_titled_once(named: _Named) -> bool:
+    """Whether the copy speaks once, and as if it had been introduced, of a *Mr Ballantine*."""
+    return len(named.mentions) == 1 and named.mentions[0].title is not None
 
 
 def _slip_in_full(
