@@ -59,6 +59,7 @@ from newslint.api import (
     lexicon,
 )
 from newslint_rules.grammar._agreement import renamed, reworded
+from newslint_rules.reference._several import EITHER, blamed, is_several, joined
 
 _WORDS = {Gender.MALE: "he", Gender.FEMALE: "she"}
 _OPENING = 4
@@ -70,7 +71,6 @@ _PERSONAL = frozenset("he him his she her".split())
 _BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.PLACE})
 _OWNERS = frozenset({EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.OBJECT})
 _THINGS = frozenset(EntityKind) - {EntityKind.PERSON, EntityKind.TIME}
-_COUNTED = frozenset({"NNP", "NNPS", "NNS"})
 _OF_EVENTS = frozenset(
     "affect allow appear begin bring cause come cost create demonstrate depend draw emerge end"
     " follow force give happen help hurt include indicate involve lead leave look make mark matter"
@@ -83,22 +83,7 @@ _SHOWN = frozenset(
     "feel find see show estimate suspect presume rumour rumor allege claim decide agree intend plan"
     " say report".split()
 )
-_BLAMES = frozenset(
-    "accuse applaud attack berate blame castigate censure challenge charge condemn criticise"
-    " criticize denounce fault fine hail investigate lambast lambaste mock penalise penalize praise"
-    " prosecute punish question rebuke reprimand scold slam sue thank".split()
-)
-_DEEDS = frozenset(
-    "action advice attitude ban behaviour behavior choice conduct courage decision delay effort"
-    " error failure handling help inaction kindness management mistake neglect part patience plan"
-    " policy practice reaction refusal response role ruling silence stance support treatment use"
-    " verdict work".split()
-)
 _CORE = frozenset({"nsubj", "obj", "iobj", "csubj"})
-_EITHER = frozenset(
-    "authority force troop police politics economics headquarters news series means news percent"
-    " official people people".split()
-)
 
 
 class PronounNumberMismatch(Rule):
@@ -118,9 +103,9 @@ class PronounNumberMismatch(Rule):
             if mention.in_quote or head.deprel == "expl":
                 continue
             speech = speeches.get(mention.index)
-            blamed = _blamed(doc, mention, head) if head.lower == "its" else None
-            if blamed is not None:
-                yield self._several(doc, mention, blamed, "several")
+            meant = blamed(doc, mention, head) if head.lower == "its" else None
+            if meant is not None:
+                yield self._several(doc, mention, meant, "several")
             elif head.lower in {"it", "its"} and speech is None:
                 meant = None if mention.antecedent is None else doc.mentions[mention.antecedent]
                 if meant is not None and meant.sentence == mention.sentence:
@@ -136,7 +121,7 @@ class PronounNumberMismatch(Rule):
         if _is_copular(doc, head) or _is_expletive(doc, head):
             return
         meant = _meant(doc, mention)
-        if meant is None or mention.sentence - meant.sentence != 1 or not _is_several(doc, meant):
+        if meant is None or mention.sentence - meant.sentence != 1 or not is_several(doc, meant):
             return
         kinds = _OWNERS if head.lower == "its" else _THINGS
         if any(other.kind in kinds for other in _single_things(doc, mention, meant)):
@@ -150,7 +135,7 @@ class PronounNumberMismatch(Rule):
         if mention.orphan > _DOUBTFUL:
             return
         noun = doc.tokens[meant.head]
-        counted = noun.xpos == "NNS" and meant.form is Form.NOMINAL and noun.lemma not in _EITHER
+        counted = noun.xpos == "NNS" and meant.form is Form.NOMINAL and noun.lemma not in EITHER
         if not counted or meant.kind is EntityKind.TIME or noun.lower == noun.lemma:
             return
         if head.lower == "it" and not _is_plain_subject(doc, mention, head, meant):
@@ -265,12 +250,6 @@ def _meant(doc: Document, mention: Mention) -> Mention | None:
     return subjects[-1] if subjects else None
 
 
-def _opens_in_doubt(doc: Document, mention: Mention) -> bool:
-    """Whether the pronoun is the first word and the model doubts that it goes back to anything."""
-    first = doc.tokens.of_sentence(mention.sentence)[0]
-    return mention.head == first.index and mention.orphan >= _ORPHANED
-
-
 def _of_sentence(doc: Document, mention: Mention, sentence: int) -> Iterator[Mention]:
     """The mentions of a sentence at or before that of ``mention``, last first."""
     return (m for m in _of_sentences(doc, mention, sentence) if m.sentence == sentence)
@@ -309,32 +288,6 @@ def _is_expletive(doc: Document, head: Token) -> bool:
     )
 
 
-def _blamed(doc: Document, its: Mention, head: Token) -> Mention | None:
-    """The several whom somebody blames or praises for a deed that *its* makes their own.
-
-    *Miners sued the owners over its refusal*: none if *its* is tied to a thing of the sentence, or
-    to one further back and those blamed are no bodies.
-    """
-    deed = doc.tokens.head(head)
-    if deed is None or deed.lemma not in _DEEDS:
-        return None
-    if not any(t.lower in {"over", "for", "about"} for t in doc.tokens.children(deed, "case")):
-        return None
-    holder = doc.tokens.head(deed)
-    verb = doc.tokens.head(holder) if holder is not None and holder.deprel == "obj" else holder
-    if holder is None or verb is None or verb.lemma not in _BLAMES:
-        return None
-    below = (holder,) if holder.deprel == "obj" else doc.tokens.children(verb, "obj", "nsubj:pass")
-    meant = next((m for m in doc.mentions if m.head in {t.index for t in below}), None)
-    if meant is None or doc.tokens[meant.head].xpos != "NNS":
-        return None
-    tied = None if its.antecedent is None else doc.mentions[its.antecedent]
-    if tied is None or tied.kind is EntityKind.PERSON or tied.index == meant.index:
-        return meant
-    bodies = doc.tokens[meant.head].lemma in lexicon("organisation_nouns")
-    return meant if bodies and tied.sentence != its.sentence else None
-
-
 def _has_owner_between(doc: Document, meant: Mention, its: Mention) -> bool:
     """Whether a body, place or thing with a name stands between, to which *its* may belong."""
     return any(
@@ -352,49 +305,12 @@ def _opens_sentence(doc: Document, head: Token) -> bool:
     }
 
 
-def _is_several(doc: Document, meant: Mention) -> bool:
-    """Whether a subject is a plural noun, or nouns joined by *and*."""
-    head = doc.tokens[meant.head]
-    if not head.deprel.startswith("nsubj"):
-        return False
-    if any(_is_joined(doc, word) for word in doc.tokens.in_span(meant.span)):
-        return True
-    if meant.number is not Number.PLURAL or head.lemma in _EITHER:
-        return False
-    if head.lower in lexicon("organisation_nouns") or meant.form is Form.NAME:
-        return False
-    return meant.kind not in {EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.TIME}
-
-
-def _joined(doc: Document, head: Token) -> list[Token]:
-    """The nouns that *and* joins to a noun."""
-    found: list[Token] = []
-    todo = [head]
-    while todo:
-        below = [
-            child
-            for child in doc.tokens.children(todo.pop(), "conj")
-            if child.upos in {"NOUN", "PROPN"} and child not in found and child != head
-        ]
-        found += below
-        todo += below
-    return found
-
-
-def _is_joined(doc: Document, head: Token) -> bool:
-    """Whether *and* joins a noun to another; two abstract nouns may count as one thing."""
-    others = _joined(doc, head)
-    return all(t.xpos in _COUNTED for t in (head, *others)) and any(
-        t.lower == "and" for other in others for t in doc.tokens.children(other, "cc")
-    )
-
-
 def _single_things(doc: Document, mention: Mention, meant: Mention) -> Iterator[Mention]:
     """Single things besides ``meant`` that its sentence has as subject or object."""
     words = doc.tokens.in_span(meant.span)
-    joined = {meant.head, *(t.index for word in words for t in _joined(doc, word))}
+    together = {meant.head, *(t.index for word in words for t in joined(doc, word))}
     for other in _of_sentence(doc, mention, meant.sentence):
-        if other.head in joined or other.number is Number.PLURAL:
+        if other.head in together or other.number is Number.PLURAL:
             continue
         if doc.tokens[other.head].deprel.partition(":")[0] in _CORE:
             yield other
