@@ -20,14 +20,14 @@ from newslint.api import (
 from newslint_rules.dates._calendar import day_exists
 from newslint_rules.dates._shifts import Shift
 
-_DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4}
-_SLACK = {"day": 1.0, "week": 3.0, "fortnight": 4.0, "month": 16.0}
+DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4}
+SLACK = {"day": 1.0, "week": 3.0, "fortnight": 4.0, "month": 16.0}
 _LATER = lazy_regex(r"^ later\b,? (?:on |by |the )?$", regex.IGNORECASE)
 _FROM_TO = lazy_regex(r"^ (?:to|until|till|through) $", regex.IGNORECASE)
 _FROM = lazy_regex(r"\b(?:from|between|runs|run) $", regex.IGNORECASE)
 _LASTING = lazy_regex(r"\b(?:for|lasts?|lasted|of|takes?) (?:the )?$", regex.IGNORECASE)
 _OTHER_LENGTH = lazy_regex(r"^ (?:later|earlier|ago|before|after|old)\b")
-_FEW = 3
+FEW = 3
 _WEEK = 7
 
 
@@ -48,7 +48,7 @@ def apart(doc: Document) -> Iterator[Shift]:
 
 def _length(quantity: Quantity) -> bool:
     exact = quantity.kind is QuantityKind.DURATION and quantity.exact and not quantity.in_quote
-    return exact and quantity.unit in _DAYS
+    return exact and quantity.unit in DAYS
 
 
 def _later(
@@ -59,13 +59,13 @@ def _later(
     if not one.span.end <= stated.span.start or not _LATER.match(between):
         return
     unit = stated.unit or "day"
-    days = _between(one, other)
+    days = between(one, other)
     if days is None:
         return
-    size = stated.value * _DAYS[unit]
+    size = stated.value * DAYS[unit]
     if one.day is None or other.day is None:
-        days = _nearest(days, size)
-    slack = 0.0 if unit == "day" and stated.value <= _FEW else _SLACK[unit]
+        days = nearest(days, size)
+    slack = 0.0 if unit == "day" and stated.value <= FEW else SLACK[unit]
     yield Shift(stated.span, size, slack, days, (one.span, other.span))
 
 
@@ -81,12 +81,12 @@ def _lasting(
         return
     if not _LASTING.search(before) and not doc.at(stated.span).endswith("-day"):
         return
-    days = _between(one, other)
+    days = between(one, other)
     if days is not None:
         yield Shift(stated.span, stated.value, 1.0, days + 1, (one.span, other.span))
 
 
-def _between(one: TimeExpression, other: TimeExpression) -> int | None:
+def between(one: TimeExpression, other: TimeExpression) -> int | None:
     """Days from one day to the other; for bare weekdays the days of one week at most."""
     first, second = _day(one), _day(other)
     if first is not None and second is not None:
@@ -96,7 +96,7 @@ def _between(one: TimeExpression, other: TimeExpression) -> int | None:
     return None
 
 
-def _nearest(days: int, size: float) -> int:
+def nearest(days: int, size: float) -> int:
     """For bare weekdays: the distance, in whole weeks more, that is nearest to what is told."""
     weeks = max(0, round((size - days) / _WEEK))
     return days + weeks * _WEEK
@@ -121,8 +121,7 @@ _NUMBERS = "one two three four five six seven eight nine ten eleven twelve".spli
 def hours_apart(doc: Document) -> Iterator[Shift]:
     """ "opens at 9 a.m. and closes eight hours later, at 5 p.m.": lengths in hours."""
     for match in _HOURS.finditer(doc.text):
-        word = match["many"].lower()
-        many = int(word) if word.isdigit() else _NUMBERS.index(word) + 1 if word in _NUMBERS else 0
+        many = number_of(match["many"])
         if not many or doc.quote_at(match.start()) is not None:
             continue
         first, second = _hour(match, "one"), _hour(match, "two")
@@ -130,6 +129,12 @@ def hours_apart(doc: Document) -> Iterator[Shift]:
         yield Shift(
             Span(*match.span("many")), float(many), 0.5, round((second - first) % 24), ends, "hour"
         )
+
+
+def number_of(word: str) -> int:
+    """The value of digits or of a number word up to twelve; 0 for any other word."""
+    word = word.lower()
+    return int(word) if word.isdigit() else _NUMBERS.index(word) + 1 if word in _NUMBERS else 0
 
 
 def _hour(match: regex.Match[str], name: str) -> float:

@@ -1,4 +1,4 @@
-"""Weekdays tied to the noun of an event: "the vote on Tuesday", "Wednesday's vote"."""
+"""Weekdays tied to an event: "the vote on Tuesday", "Wednesday's vote", "he died on Monday"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import regex
 
-from newslint.api import Document, Role, Span, lazy_regex
+from newslint.api import Document, Role, Span, TimeKind, lazy_regex
+from newslint_rules.dates._courses import befallen, keys_of
 
 _WEEKDAY = r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _SINGLE = (
@@ -27,6 +28,12 @@ _OTHER = lazy_regex(
     r"after|ahead|before|since|week)\b",
     regex.IGNORECASE,
 )
+
+_VERBS = {
+    "die": "death", "kill": "killing", "murder": "murder", "assassinate": "assassination",
+    "bury": "burial", "crash": "crash", "sink": "sinking", "collapse": "collapse",
+}  # fmt: skip
+_AGAIN = lazy_regex(r"\b(?:another|again|also|others?|next|last|week|weeks)\b", regex.IGNORECASE)
 
 
 class EventDay(NamedTuple):
@@ -55,3 +62,26 @@ def one_event_two_weekdays(doc: Document) -> Iterator[tuple[EventDay, EventDay]]
         if len(days) == 2 and not regex.search(rf"\b{noun}s\b", doc.text):
             first, *others = sorted(events, key=lambda event: event.span)
             yield first, next(event for event in others if event.weekday != first.weekday)
+
+
+def one_end_two_weekdays(doc: Document) -> Iterator[tuple[EventDay, EventDay]]:
+    """Pairs of weekdays on which one person or thing is told to die, crash, sink or the like."""
+    found: dict[tuple[str, str], EventDay] = {}
+    for time in doc.dates:
+        words = doc.tokens.in_span(time.span)
+        if time.kind is not TimeKind.WEEKDAY or not words or time.sentence is None:
+            continue
+        sentence = doc.sentences[time.sentence]
+        verb = next((t for t in doc.tokens.ancestors(words[0]) if t.upos == "VERB"), None)
+        if verb is None or verb.lemma not in _VERBS or sentence.role is not Role.BODY:
+            continue
+        patient = befallen(doc, verb)
+        quoted = doc.quote_at(time.span.start) is not None
+        if patient is None or quoted or _AGAIN.search(doc.at(sentence.span)):
+            continue
+        day = EventDay(_VERBS[verb.lemma], doc.at(time.span).split()[-1], time.span)
+        for key in keys_of(doc, patient):
+            former = found.setdefault((day.noun, key), day)
+            if former.weekday != day.weekday:
+                yield former, day
+                return

@@ -9,7 +9,8 @@ floods".
 It also does later years ("sank in 1912 and was found 83 years later, in 1995"), anniversaries and
 terms in prison; days moved ("a week earlier, on March 24 instead of March 31", to the day, weeks to
 two days), days apart ("began on March 3 and ended three weeks later, on March 24"; "for five days,
-from Monday to Friday": one day either way, three for weeks, half a month for months) and hours
+from Monday to Friday": one day either way, three for weeks, half a month for months; "on Tuesday,
+two days after Sunday's defeat": to the day up to three days) and hours
 ("opens at 9 a.m. and closes eight hours later, at 5 p.m.": half an hour); and finds a span whose
 year stands elsewhere in the story, when the two are one digit apart, two spans that run to one end
 ("34 years after ... in 1990", "in 1992, it took another 22 years"), and a span since the last time
@@ -45,6 +46,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newslint.api import Document, Finding, Related, Rule, Severity, Span
+from newslint_rules.dates._aftermath import days_after
 from newslint_rules.dates._apart import apart, hours_apart
 from newslint_rules.dates._ends import one_end, since_the_last
 from newslint_rules.dates._reckonings import reckonings
@@ -73,7 +75,7 @@ class ElapsedTimeMismatch(Rule):
                 yield self._finding(doc, found)
 
         shifted: set[Span] = set()
-        for shift in (*shifts(doc), *apart(doc), *hours_apart(doc)):
+        for shift in (*shifts(doc), *apart(doc), *days_after(doc), *hours_apart(doc)):
             if not shift.fits and shift.stated not in shifted:
                 shifted.add(shift.stated)
                 yield self._shifted(doc, shift)

@@ -9,6 +9,12 @@ far as both places give them; exact comparison, no tolerance. Reports across dif
 warnings, and so are two weekdays of one event that the story names by its noun alone ("the vote on
 Tuesday ... Wednesday's vote").
 
+It also sets in order what one sentence joins with "after" or "before", the steps that firms,
+buildings, laws and works take (found and dissolve, build and demolish, begin and finish), and what
+people do with the years of their birth and death. "The previous year", "in March of the following
+year" and the like count from the year named just before. Whole days, months and years are compared
+as far as the copy gives them, without tolerance.
+
 ## Why it matters
 
 One of the dates is wrong, and the order of events is the story.
@@ -38,10 +44,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
+from typing import NamedTuple
 
 from newslint.api import Document, Finding, Related, Rule, Severity
-from newslint_rules.dates._eventdays import one_event_two_weekdays
+from newslint_rules.dates._ceased import ceased_before
+from newslint_rules.dates._courses import clashes
+from newslint_rules.dates._eventdays import one_end_two_weekdays, one_event_two_weekdays
+from newslint_rules.dates._lives import out_of_life
+from newslint_rules.dates._moments import Moment
+from newslint_rules.dates._order import misnamed, orders
 from newslint_rules.dates._steps import Step, clash, steps
+
+
+class _Told(NamedTuple):
+    """A moment, the one it cannot stand with, and how the copy joins the two."""
+
+    moment: Moment
+    other: Moment
+    query: str
 
 
 class OneEventTwoDates(Rule):
@@ -57,11 +77,22 @@ class OneEventTwoDates(Rule):
         seen: set[int] = set()
         for first, second in combinations(steps(doc), 2):
             what = clash(first, second)
-            if what is None or second.time.index in seen:
+            if what is None or second.time.span.end in seen:
                 continue
-            seen.add(second.time.index)
+            seen.add(second.time.span.end)
             yield self._finding(doc, first, second, what)
-        for told, again in one_event_two_weekdays(doc):
+        for before, ended in ceased_before(doc):
+            yield self.finding(
+                before,
+                f'"{doc.at(ended)}" before it was said to go on: is the order of the two right?',
+                related=(Related(ended, "the end"),),
+                confidence=0.65,
+            )
+        for told in self._told(doc):
+            if not seen & {told.moment.span.end, told.other.span.end}:
+                seen.add(told.moment.span.end)
+                yield self._out_of_order(doc, told)
+        for told, again in (*one_event_two_weekdays(doc), *one_end_two_weekdays(doc)):
             line = doc.line_of(told.span.start)
             yield self.finding(
                 again.span,
@@ -71,6 +102,28 @@ class OneEventTwoDates(Rule):
                 confidence=0.6,
                 severity=Severity.WARNING,
             )
+
+    def _told(self, doc: Document) -> Iterator[_Told]:
+        """Moments that cannot lie as the copy tells them."""
+        for order in (*orders(doc), *misnamed(doc)):
+            if not order.holds:
+                query = f"told to come {order.word} {doc.at(order.other.span)}"
+                yield _Told(order.told, order.other, query)
+        for former, later in clashes(doc):
+            yield _Told(later.moment, former.moment, f'"{later.verb}" here, "{former.verb}"')
+        for act in out_of_life(doc):
+            yield _Told(act.acted, act.bounded, f'"{act.act}" here, "{act.bound}"')
+
+    def _out_of_order(self, doc: Document, told: _Told) -> Finding:
+        line = doc.line_of(told.other.span.start)
+        other = doc.at(told.other.span)
+        where = f"{other} on line {line}" if other not in told.query else "in the same sentence"
+        return self.finding(
+            told.moment.span,
+            f"{doc.at(told.moment.span)}: {told.query} {where}: which date is wrong?",
+            related=(Related(told.other.span, "the other date"),),
+            confidence=0.7,
+        )
 
     def _finding(self, doc: Document, first: Step, second: Step, what: str) -> Finding:
         line = doc.line_of(first.time.span.start)

@@ -6,8 +6,9 @@ Works out the weekday of every date that has one. A date without a year is tried
 publication and, more than sixty days from that day, also in the year before and the year after;
 without a day of publication, in the one year that
 the copy names near the top and the year after it, unless all such dates of the story fall on their
-weekdays in one and the same other year; and two of them must be possible in one year. There is no
-tolerance: a date has one weekday.
+weekdays in one and the same other year; and two of them must be possible in one year. The weekday
+may also stand apart from its date ("March 3, 2014, a Monday", "Monday (March 3)") or beside "today"
+and "yesterday" in a story with a date. There is no tolerance: a date has one weekday.
 
 ## Why it matters
 
@@ -54,6 +55,7 @@ from newslint.api import (
     TimeKind,
 )
 from newslint_rules.dates._calendar import supposed_year
+from newslint_rules.dates._weekdays import beside, today_named
 
 _CYCLE = range(2000, 2028)  # weekdays of dates repeat every 28 years
 _HALF_YEAR = 6
@@ -73,7 +75,7 @@ class WeekdayDateMismatch(Rule):
     def check(self, doc: Document) -> Iterable[Finding]:
         """Yield a finding for each weekday that fits no year it can belong to."""
         today = doc.structure.story_date
-        named = [t for t in doc.dates if t.kind is TimeKind.DATE and t.weekday is not None]
+        named = [t for t in beside(doc) if t.kind is TimeKind.DATE and t.weekday is not None]
         agreed = _agreed(named) if today is None else False
         undated: list[TimeExpression] = []
         for when in named:
@@ -85,6 +87,13 @@ class WeekdayDateMismatch(Rule):
             elif days and all(day.weekday() != when.weekday for day in days):
                 yield self._finding(doc, when, days)
         yield from self._at_odds(doc, undated)
+        for word, named_day in today_named(doc):
+            right = day_name[named_day.weekday()]
+            yield self.finding(
+                word,
+                f'"{doc.at(word)}": by the date of the story a {right}. Which day is meant?',
+                confidence=0.8,
+            )
 
     def _finding(self, doc: Document, when: TimeExpression, days: list[date]) -> Finding:
         written = doc.at(when.span)
