@@ -11,7 +11,7 @@ from newslint.model.document import Document
 from newslint.model.quantities import Quantity, QuantityKind
 from newslint.model.span import Span
 from newslint.model.times import TimeKind
-from newslint.model.tokens import Sentence
+from newslint.model.tokens import Sentence, Token
 
 __all__ = ["build"]
 
@@ -72,13 +72,18 @@ def _with_grammar(
     part = part or is_part(doc.text, sentence.span, quantity.span, doc.tokens, noun)
     return replace(
         quantity,
-        noun=noun.lemma.lower() if noun else None,
+        noun=_name(noun) if noun else None,
         noun_token=noun.index if noun else None,
         modifiers=narrowing(doc.tokens, noun, quantity.span) if noun else (),
         event=event.lemma.lower() if event else None,
         event_token=event.index if event else None,
         subset=part,
     )
+
+
+def _name(noun: Token) -> str:
+    """The lemma of a noun; participles that stand for people stay as they are ("30 injured")."""
+    return noun.lower if noun.upos == "VERB" else noun.lemma.lower()
 
 
 def _pronoun(anchor: Anchor) -> bool:

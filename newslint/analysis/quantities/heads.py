@@ -49,17 +49,46 @@ def counted(tokens: Tokens, anchor: Anchor) -> tuple[Token | None, bool]:
     governor = tokens.head(token)
     if token.deprel in _TO_NOUN and governor is not None and governor.upos in _NOUNS:
         return _last_of_run(tokens, governor), False
+    stricken = _stricken(tokens, token)
+    if stricken is not None and anchor.kind is QuantityKind.COUNT:
+        return stricken, False
     if token.upos in _NOUNS and anchor.kind is QuantityKind.COUNT and not _numeral(token):
         return token, False
     inner = _of_complement(tokens, token)
     if inner is not None:
         part = inner.upos == "PRON" or _definite(tokens, inner)
         return (inner if inner.upos in _NOUNS else None), part
+    toll = _toll(tokens, token, governor)
+    if toll is not None and anchor.kind is QuantityKind.COUNT:
+        return toll, False
     if token.deprel == "nmod" and governor is not None and anchor.kind in _BACKWARD:
         return governor, False
     if token.deprel == "conj" and governor is not None:
         return _shared(tokens, token, governor), False
     return None, False
+
+
+_STRICKEN = frozenset({"dead", "injured", "wounded", "missing", "homeless", "unemployed"})
+
+
+def _stricken(tokens: Tokens, token: Token) -> Token | None:
+    """The adjective behind a figure that stands for the counted: "eleven dead", "30 injured"."""
+    if token.index + 1 >= len(tokens):
+        return None
+    word = tokens[token.index + 1]
+    subject = token.head == word.index and token.deprel.startswith("nsubj")
+    if word.lower not in _STRICKEN or subject or word.sentence != token.sentence:
+        return None
+    behind = tokens[word.index + 1] if word.index + 1 < len(tokens) else None
+    return None if behind is not None and behind.upos in _NOUNS else word
+
+
+def _toll(tokens: Tokens, token: Token, governor: Token | None) -> Token | None:
+    """The toll whose height a figure gives: "the toll rose to 14"."""
+    if governor is None or token.deprel.partition(":")[0] not in ("obl", "obj", "nummod"):
+        return None
+    subjects = tokens.children(governor, "nsubj")
+    return next((t for t in subjects if t.lemma == "toll"), None)
 
 
 def _last_of_run(tokens: Tokens, noun: Token) -> Token:

@@ -50,6 +50,15 @@ _AGED = lazy_regex(
     regex.IGNORECASE,
 )
 _AFTER_NAME = lazy_regex(r"[A-Z][\w.'’-]*[a-z.](?: (?:Jr|Sr|III|II)\.?)?,[ ]$")
+_AFTER_KIN = lazy_regex(
+    r"\b(?:(?:step|grand|half-)?(?:brother|sister|son|daughter|mother|father)|wife|husband|widow|"
+    r"boy|girl|man|woman|teenager|toddler|baby|twins|niece|nephew|cousin|partner|girlfriend|"
+    r"boyfriend),[ ]$"
+)
+_WORD_ENDS = lazy_regex(r"[,;)]|\.(?:\s|$)|[ ]and[ ]\p{Lu}|$")
+_IN_ONES = lazy_regex(r"\bin (?:his|her|their|your|my) (?:early |mid-?|late )?$", regex.IGNORECASE)
+_MAGNITUDE_AFTER = lazy_regex(r"[ -]magnitude\b", regex.IGNORECASE)
+_MAGNITUDE_BEFORE = lazy_regex(r"\bmagnitude[ -](?:of )?$", regex.IGNORECASE)
 _NAME_ENDS = lazy_regex(r",|\.(?:\s|$)|[ ](?:and|was|who)\b|;|\)|$")
 _TIMES = lazy_regex(
     r"(?:-|[ ])?fold\b|[ ]times(?=[ ](?:as|more|less|fewer|the|higher|larger|bigger|greater|lower|"
@@ -113,8 +122,12 @@ def _age(text: str, number: Number) -> Reading | None:
     before = text[max(0, start - _REACH) : start]
     if _AGED.search(before):
         return Reading(QuantityKind.AGE, number.span, "year")
-    digits = number.form == "digits"
-    if digits and _AFTER_NAME.search(before) and _NAME_ENDS.match(text, end):
+    decade = number.value % 10 == 0 and _DECADE.match(text, end)
+    if decade and _IN_ONES.search(before):
+        return Reading(QuantityKind.AGE, Span(start, decade.end()), "year", span_years=10)
+    named = _AFTER_NAME.search(before) or _AFTER_KIN.search(before)
+    ends = _NAME_ENDS if number.form == "digits" else _WORD_ENDS
+    if named and ends.match(text, end):
         return Reading(QuantityKind.AGE, number.span, "year")
     return None
 
@@ -147,6 +160,10 @@ def _measure(text: str, number: Number) -> Reading | None:
     start, end = number.span.start, number.span.end
     if match := _TIMES.match(text, end):
         return Reading(QuantityKind.RATIO, Span(start, match.end()), "times")
+    if match := _MAGNITUDE_AFTER.match(text, end):
+        return Reading(QuantityKind.MEASURE, Span(start, match.end()), "magnitude")
+    if _MAGNITUDE_BEFORE.search(text[max(0, start - _REACH) : start]):
+        return Reading(QuantityKind.MEASURE, number.span, "magnitude")
     if match := _FIGURES.match(text, end):
         return Reading(QuantityKind.MONEY, Span(start, match.end()), "figures")
     word = currency_word(text, end)

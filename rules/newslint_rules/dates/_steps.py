@@ -30,13 +30,14 @@ _DATED = (TimeKind.DATE, TimeKind.MONTH, TimeKind.YEAR)
 
 
 class Step(NamedTuple):
-    """What befell somebody when: the verb (lemma), its stage, its date and whom it concerns.
+    """What befell somebody when: the verb (lemma), its stage and token, its date and who it is.
 
     ``people`` holds surnames in lower case and, for pronouns and common nouns, entity numbers.
     """
 
     verb: str
     stage: int
+    token: int
     time: TimeExpression
     people: frozenset[str]
 
@@ -65,7 +66,7 @@ def _steps(doc: Document) -> Iterator[Step]:
         ):
             people |= former.people
         if people:
-            former = Step(verb.lemma, _STAGE[verb.lemma], time, people)
+            former = Step(verb.lemma, _STAGE[verb.lemma], verb.index, time, people)
             yield former
 
 
@@ -111,7 +112,7 @@ def _people(doc: Document, verb: Token) -> frozenset[str]:
 
 def clash(first: Step, second: Step) -> str | None:
     """What is wrong with two steps of one person, or None."""
-    if not first.people & second.people:
+    if not first.people & second.people or first.token == second.token:
         return None
     if first.verb == second.verb and first.verb in _ONCE and _differ(first.time, second.time):
         return "which date is right?"

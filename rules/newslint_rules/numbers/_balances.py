@@ -28,12 +28,23 @@ _MAJORITY = (
     rf"{slot('score', 's')}(?: vote)?{gap(25)}, (?:a |with a )?(?:majority|margin) of "
     rf"(?:just |only )?{slot('margin', 'c')}",
 )
+_VOTES = (
+    rf"{slot('more', 'c')}(?: [a-z]+){{0,2}} (?:for|in favou?r)\b{gap(30)}(?:,|,? and|,? to|;) "
+    rf"{slot('fewer', 'c')}(?: [a-z]+){{0,2}} against{gap(15)}, (?:a |with a |giving [a-z]+ a )?"
+    rf"(?:majority|margin) of (?:just |only )?{slot('margin', 'c')}"
+)
+_PERIODS = {"day": 1, "week": 7, "month": 30.4, "quarter": 91.25, "year": 365}
+_RATE = (
+    rf"{slot('one', 'm')} (?:a|per|each|every) (?P<period>day|week|month|quarter|year)(?:,| \(| -"
+    rf"| –| —) (?:or )?(?:about |around |roughly |some |nearly )?{slot('many', 'm')} (?:a|per|each|"
+    r"every) (?P<other>day|week|month|quarter|year)\b"
+)
 _EACH = (
     rf"{slot('each', 'm')} (?:each|apiece)?{gap(15)}(?:to|for|from) (?:each of )?{_DETERMINERS}"
     rf"{slot('many', 'c')} [a-z]+{gap(25)}, (?:a total of |for a total of |or |totall?ing |making )"
     rf"(?:about )?{slot('total', 'm')}",
-    rf"{slot('total', 'm')}{gap(40)}(?:among|between|by) {_DETERMINERS}{slot('many', 'c')} [a-z]+"
-    rf"{gap(25)},? (?:or|each getting|who each get|giving each|who got|who get) (?:about )?"
+    rf"{slot('total', 'm')}{gap(40)}(?:among|between|by|to|for) {_DETERMINERS}{slot('many', 'c')} "
+    rf"[a-z]+{gap(25)},? (?:or|each getting|who each get|giving each|who got|who get) (?:about )?"
     rf"{slot('each', 'm')}(?: each| apiece)?",
     rf"\b[Ee]ach of {_DETERMINERS}{slot('many', 'c')} [a-z]+{gap(40)} "
     rf"{slot('each', 'm')}{gap(20)}, "
@@ -56,6 +67,11 @@ _RECORD = (
     rf" and {slot('three', 'c')} (?:loss|losses|defeats?|draws?|ties?){gap(10)} (?:from|in) "
     rf"{_DETERMINERS}{slot('games', 'c')} (?:games|matches|outings|starts)",
 )
+_GAMES = (
+    rf"\bwon {slot('one', 'c')}(?: games| matches)?,? (?:and )?(?:lost|drew|drawn|tied) "
+    rf"{slot('two', 'c')},? and (?:lost|drew|drawn|tied) {slot('three', 'c')}{gap(10)} (?:of|from|"
+    rf"in) {_DETERMINERS}{slot('games', 'c')}(?: [a-z]+)? (?:games|matches)"
+)
 _MARGIN = (
     rf"\b(?:profit|earnings|income){gap(25)} of {slot('profit', 'm')} on (?:sales|"
     rf"revenues?|turnover) "
@@ -64,6 +80,7 @@ _MARGIN = (
 )
 _EACH_SLACK = 0.02
 _POINT = 0.5
+_RATE_SLACK = 0.1
 
 
 class Balance(NamedTuple):
@@ -143,6 +160,19 @@ def _margin(doc: Document, skeleton: Skeleton, match: regex.Match[str]) -> Balan
     return Balance(share, terms, 100 * profit.value / sales.value, allowed, (profit, sales))
 
 
+def _rate(doc: Document, skeleton: Skeleton, match: regex.Match[str]) -> Balance | None:
+    """So much a month, and so much a year; a tenth either way for hedges and short months."""
+    one, many = skeleton.figure(match, "one"), skeleton.figure(match, "many")
+    periods = match["period"].lower(), match["other"].lower()
+    factor = _PERIODS[periods[1]] / _PERIODS[periods[0]]
+    if one.unit != many.unit or factor == 1:
+        return None
+    answer = one.value * factor
+    allowed = meant(one).times(factor).widened(_RATE_SLACK * answer)
+    terms = f"{doc.at(one.figure)} a {periods[0]} in a {periods[1]}"
+    return Balance(many, terms, answer, allowed, (one,))
+
+
 def _seats(doc: Document, skeleton: Skeleton, match: regex.Match[str]) -> Balance | None:
     """A house, a class or a poll told party by party down to "others"."""
     if not _LAST.search(match["list"]):
@@ -167,9 +197,10 @@ def _total(doc: Document, stated: Quantity, parts: tuple[Quantity, ...]) -> Bala
 _Reader = Callable[[Document, Skeleton, "regex.Match[str]"], Balance | None]
 _FORMS: tuple[tuple[tuple[str, ...], _Reader], ...] = (
     (_REST, _rest),
-    (_MAJORITY, _majority),
+    ((*_MAJORITY, _VOTES), _majority),
     (_EACH, _each),
     (_MARGIN, _margin),
     ((_SEATS,), _seats),
-    (_RECORD, _record),
+    ((*_RECORD, _GAMES), _record),
+    ((_RATE,), _rate),
 )

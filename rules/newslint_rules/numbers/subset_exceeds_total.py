@@ -2,10 +2,12 @@
 
 ## What it does
 
-Flags "16 of the 14 detained" and "12 people, including 15 children": part and whole stand beside
-each other and the part is larger; several parts that a whole is said to include and that come to
-more than it ("$12 million, including $8 million for ... and $6 million for ..."), people only where
-they cannot be counted twice; and votes that outnumber the members present. Tolerance: "about",
+Flags "16 of the 14 detained", "12 people, including 15 children" and "84 pupils, 96 of whom": part
+and whole stand beside each other and the part is larger; several parts that a whole is said to
+include and that come to more than it ("$12 million, including $8 million for ... and $6 million for
+..."), people only where they cannot be counted twice ("14 people, including nine women and seven
+children"); a figure for one place "alone" that is larger than the one told for the whole country;
+and votes that outnumber the members present. Tolerance: "about",
 "nearly" and rounding are allowed for, and half a per cent in sums of parts.
 
 ## Why it matters
@@ -38,6 +40,7 @@ import regex
 from newslint.api import Document, Finding, Quantity, Related, Rule, Severity, lazy_regex
 from newslint_rules.numbers._arithmetic import meant, shown
 from newslint_rules.numbers._nouns import persons
+from newslint_rules.numbers._outsized import larger, outsized, overfull_groups
 from newslint_rules.numbers._overfull import overfull
 from newslint_rules.numbers._skeleton import gap, skeletons, slot
 from newslint_rules.numbers._sums import Sum
@@ -75,8 +78,14 @@ class SubsetExceedsTotal(Rule):
                     ):
                         yield self._finding(doc, part, whole)
 
-        for found in overfull(doc):
-            yield self._overfull(doc, found)
+        for part, whole in outsized(doc):
+            if larger(part, whole):
+                yield self._finding(doc, part, whole)
+        seen: set[int] = set()
+        for found in (*overfull(doc), *overfull_groups(doc)):
+            if found.total.index not in seen:
+                seen.add(found.total.index)
+                yield self._overfull(doc, found)
         for present, score in overfull_votes(doc):
             yield self.finding(
                 score.figure,

@@ -6,8 +6,11 @@ Adds up parts where the copy lays out a whole: behind a colon or dash ("five peo
 children and a man"), in apposition when the parts divide the whole ("five people, two women and two
 children, died"), before "a total of" and "in all", two kinds of people against the number on board,
 and one amount a paragraph against the total in the lede, when their number is told there or they
-miss the total by one digit. It also does the sums that copy does in passing: the rest of a group
-("of the 60, 42 were freed and the other 18 ..."), a majority, so much each, a margin of profit.
+miss the total by one digit; outcomes that divide a group ("of the 48 schools, 31 passed and 17
+failed"), amounts behind a colon, the dead at the scene and in hospital, "together they have". It
+also does the sums that copy does in passing: the rest of a group ("of the 60, 42 were freed and the
+other 18 ..."), a majority, so much each, a margin of profit, games won, lost and drawn, so much a
+month and a year (a tenth either way).
 
 Tolerance: whole numbers must match exactly; decimals, scaled and hedged figures, and numbers over a
 thousand that end in two zeros, may stand for anything they could have been rounded from. The errors
@@ -51,6 +54,7 @@ from newslint_rules.numbers._arithmetic import Range, meant, shown
 from newslint_rules.numbers._balances import Balance, balances
 from newslint_rules.numbers._divided import divided
 from newslint_rules.numbers._downstory import down_the_story
+from newslint_rules.numbers._partitions import partitions
 from newslint_rules.numbers._rewriting import rewritten
 from newslint_rules.numbers._sums import Sum, sums
 from newslint_rules.numbers._totals import totals
@@ -120,7 +124,7 @@ class TotalDoesNotAddUp(Rule):
 
 
 def _all(doc: Document) -> Iterator[Sum]:
-    for read in (sums, totals, aboard, divided, down_the_story):
+    for read in (sums, totals, aboard, divided, partitions, down_the_story):
         yield from read(doc)
 
 
