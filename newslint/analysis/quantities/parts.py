@@ -13,8 +13,8 @@ __all__ = ["is_part"]
 _BEFORE = lazy_regex(
     r"\b(?:another|further|additional|extra|other|remaining|including|include|includes|included|"
     r"among them|among whom|of them|of whom|of those|of these|of which|of the total|plus|besides|"
-    r"in addition to|as well as|last|first|next|final|some of the|not counting|excluding|except|"
-    r"except for|apart from|aside from|half of the|most of the|bringing)"
+    r"in addition to|as well as|last|first|next|final|not counting|excluding|except|except for|"
+    r"apart from|aside from|bringing)"
     r"(?:[ ]the|[ ]an?|[ ]his|[ ]her|[ ]their)?[ ,]*$",
     regex.IGNORECASE,
 )

@@ -53,8 +53,8 @@ def _told_last(doc: Document, one: TimeExpression, other: TimeExpression) -> Ite
     start = max(doc.sentences[one.sentence or 0].span.start, one.span.start - _LEAD)
     match = _TOLD_LAST.search(doc.text, start, one.span.start)
     if match is not None and _UP_TO_COMMA.fullmatch(doc.text, one.span.end, other.span.start):
-        between = doc.text[match.end("length") : other.span.start]
-        yield from _shift(match, other, one, between)
+        passage = doc.text[match.end("length") : other.span.start]
+        yield from _shift(match, other, one, passage)
 
 
 def _shift(

@@ -55,8 +55,8 @@ def _later(
     doc: Document, stated: Quantity, one: TimeExpression, other: TimeExpression
 ) -> Iterator[Shift]:
     """ "began on March 3 and ended three weeks later, on March 24"."""
-    between = doc.text[stated.span.end : other.span.start]
-    if not one.span.end <= stated.span.start or not _LATER.match(between):
+    link = doc.text[stated.span.end : other.span.start]
+    if not one.span.end <= stated.span.start or not _LATER.match(link):
         return
     unit = stated.unit or "day"
     days = between(one, other)

@@ -25,6 +25,8 @@ _POSTHUMOUS = lazy_regex(
     r"estate|ghost|legacy|works?|books?|songs?|albums?|award\w*|prize|medal)\b",
     regex.IGNORECASE,
 )
+_ISSUED = frozenset({"issue", "send", "dictate"})
+_BACK = 2
 _PUBLISHED = frozenset({"publish", "win", "open", "become", "launch", "take", "hold"})
 
 
@@ -49,7 +51,7 @@ def out_of_life(doc: Document) -> Iterator[OutOfLife]:
             patient = befallen(doc, verb)
             if patient is not None:
                 bounds.append((verb.lemma, moment, who(doc, patient)))
-        elif verb.lemma in _ACTS and not _POSTHUMOUS.search(_sentence(doc, moment)):
+        elif verb.lemma in _ACTS | _ISSUED and not _POSTHUMOUS.search(_sentence(doc, moment)):
             acts.append((verb.lemma, moment, _doers(doc, verb)))
     for act, acted, doers in acts:
         for bound, bounded, bearer in bounds:
@@ -72,8 +74,12 @@ def _verb(doc: Document, moment: Moment) -> Token | None:
 
 
 def _doers(doc: Document, verb: Token) -> set[str]:
-    """Whoever does what an active verb says, or by whom it is done."""
+    """Whoever does what an active verb says, or by whom it is done, or whose paper is issued."""
     found: set[str] = set()
+    if verb.lemma in _ISSUED:
+        for paper in doc.tokens.children(verb, "nsubj:pass"):
+            found |= _authors(doc, paper)
+        return found
     for child in doc.tokens.children(verb, "nsubj", "obl:agent"):
         if child.deprel == "nsubj" or any(t.lower == "by" for t in doc.tokens.children(child)):
             found |= who(doc, child)
@@ -81,4 +87,18 @@ def _doers(doc: Document, verb: Token) -> set[str]:
     if not found and verb.deprel in ("conj", "xcomp") and head is not None and head.upos == "VERB":
         for child in doc.tokens.children(head, "nsubj"):
             found |= who(doc, child) if child.deprel == "nsubj" else set()
+    return found
+
+
+def _authors(doc: Document, paper: Token) -> set[str]:
+    """Whom a letter, an order or the like comes from, here or where the copy brings it up."""
+    found: set[str] = set()
+    for index in range(max(0, paper.sentence - _BACK), paper.sentence + 1):
+        for token in doc.tokens.of_sentence(index):
+            if token.upos != "NOUN" or token.lemma != paper.lemma:
+                continue
+            for child in doc.tokens.children(token, "nmod", "nmod:poss"):
+                cases = {t.lower for t in doc.tokens.children(child, "case")}
+                if child.deprel == "nmod:poss" or cases & {"from", "by"}:
+                    found |= who(doc, child)
     return found

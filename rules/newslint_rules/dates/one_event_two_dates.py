@@ -88,10 +88,10 @@ class OneEventTwoDates(Rule):
                 related=(Related(ended, "the end"),),
                 confidence=0.65,
             )
-        for told in self._told(doc):
-            if not seen & {told.moment.span.end, told.other.span.end}:
-                seen.add(told.moment.span.end)
-                yield self._out_of_order(doc, told)
+        for pair in self._told(doc):
+            if not seen & {pair.moment.span.end, pair.other.span.end}:
+                seen.add(pair.moment.span.end)
+                yield self._out_of_order(doc, pair)
         for told, again in (*one_event_two_weekdays(doc), *one_end_two_weekdays(doc)):
             line = doc.line_of(told.span.start)
             yield self.finding(

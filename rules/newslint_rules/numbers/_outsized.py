@@ -99,8 +99,9 @@ _PLACE = lazy_regex(
     r"(?: [a-z]+)? (?P<where>in|at|from|for) (?P<place>(?:(?:the|a|an) )?[\p{L}][\w’'-]+)"
 )
 _APPOSED = lazy_regex(
-    rf"{slot('total', 'c')} (?P<noun>[a-z-]+(?: [a-z-]+)?)(?: (?:last|this) (?:year|month|week)| on "
-    rf"\p{{Lu}}[a-z]+day)?, (?P<list><c\d+> (?:in|at|from) [^;:()<]+<c\d+> [^;:()]+)"
+    rf"{slot('total', 'c')} (?P<noun>[a-z-]+(?: [a-z-]+)?)"
+    rf"(?: (?:last|this) (?:year|month|week)| on \p{{Lu}}[a-z]+day)?, "
+    r"(?P<list><c\d+> (?:in|at|from) [^;:()<]+<c\d+> [^;:()]+)"
 )
 _PLACED = lazy_regex(r"\b(?:in|at|from|on|for|to)\b")
 

@@ -16,7 +16,8 @@ _SCORE = lazy_regex(
 )
 _SIDE = lazy_regex(
     rf"{slot('side', 'c')} votes? (?:were )?(?:cast )?(?:against|for|in fav|opposed)"
-    rf"|{slot('voted', 'c')}(?: [a-z]+)? (?:voted|voting) (?:against|for|in fav|yes|no)\b",
+    rf"|{slot('voted', 'c')}(?: [a-z]+)? (?:had |have )?(?:voted|voting) "
+    r"(?:against|for|in fav|yes|no)\b",
     regex.IGNORECASE,
 )
 

@@ -4,12 +4,14 @@
 
 Pairs every count of the story with the later ones that speak of the same thing (noun, what befell
 it, words that narrow it, time, place, shared wording) and queries pairs that cannot both stand;
-a group taken up by number right after it is introduced ("five nuns ... the six women"); a vote
-and the count of one of its sides; a result and the match named by another one; "only five" and the
-names of the only ones; "a single side door" and "two side doors"; long figures that differ as a
-slip of the finger does; and sums of money, lengths of time and other figures that read like one
-figure told twice (same noun, neighbouring words, "the $3 million", the top of a range and "up to"):
-the likely ones as errors, the less likely as warnings.
+a group taken up by number right after it is introduced ("five nuns ... the six women"); the dead,
+the injured or the detained taken up by another number; what a thing has one of (a prison term, the
+magnitude of an earthquake, a rate, a price, a height); a vote and the count of one of its sides; a
+result and the match named by another one; "only five" and the names of the only ones; "a single
+side door" and "two side doors"; long figures that differ as a slip of the finger does; and sums of
+money, lengths of time and other figures that read like one figure told twice (same noun,
+neighbouring words, "the $3 million", the top of a range and "up to"): the likely ones as errors,
+the less likely as warnings.
 
 Tolerance: rounded figures may stand for anything they could have been rounded from, and "about",
 "nearly" and the like add their usual slack. Parts ("three of them", "including two"), additions
@@ -52,7 +54,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from newslint.api import Document, Finding, Quantity, Related, Rule, Severity
 from newslint_rules.numbers._anaphora import taken_up_wrongly
+from newslint_rules.numbers._attributes import attribute_conflicts
 from newslint_rules.numbers._context import Context
+from newslint_rules.numbers._fates import fate_conflicts
 from newslint_rules.numbers._lone import lone_ones
 from newslint_rules.numbers._matches import result_conflicts
 from newslint_rules.numbers._namedones import named_ones
@@ -67,6 +71,8 @@ _FORMS: tuple[tuple[Callable[[Document], Iterable[tuple[Quantity, Quantity]]], f
     (result_conflicts, 0.65),
     (twins, 0.65),
     (lone_ones, 0.65),
+    (fate_conflicts, 0.65),
+    (attribute_conflicts, 0.65),
 )
 """What finds conflicts by their form, with its confidence."""
 
