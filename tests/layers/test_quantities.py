@@ -122,3 +122,44 @@ def test_indices_run_in_text_order() -> None:
 
 def test_a_story_without_figures_has_none() -> None:
     assert opened("The harbour was quiet.").quantities == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "unit"),
+    [
+        ("Ann Lee and her brother, 9, were found in the mill.", Kind.AGE, "year"),
+        ("The girls, Ben Lee, nine, and Ann Lee, live there.", Kind.AGE, "year"),
+        ("He is in his 40s and lives alone.", Kind.AGE, "year"),
+        ("A 7.1-magnitude quake struck the coast.", Kind.MEASURE, "magnitude"),
+        ("A quake of magnitude 6.2 struck the coast.", Kind.MEASURE, "magnitude"),
+        ("In Paris, three were hurt.", Kind.COUNT, None),
+        ("He keeps 40 hens in his yard.", Kind.COUNT, None),
+    ],
+)
+def test_ages_beside_kin_and_magnitudes(text: str, kind: Kind, unit: str | None) -> None:
+    quantity = first(text)
+    assert (quantity.kind, quantity.unit) == (kind, unit)
+
+
+def test_in_his_forties_is_a_decade() -> None:
+    quantity = first("He is in his 40s and lives alone.")
+    assert (quantity.low, quantity.high) == (40, 49)
+
+
+@pytest.mark.parametrize(
+    ("text", "nouns"),
+    [
+        ("Eleven dead and 30 injured were taken to the clinic.", ["dead", "injured"]),
+        ("The crash left four dead and 12 wounded.", ["dead", "wounded"]),
+        ("The toll rose to 14.", ["toll"]),
+        ("The death toll had been put at 12.", ["toll"]),
+        ("Sixteen people died and 20 were injured.", ["people", None]),
+        ("The 14 wounded soldiers were flown out.", ["soldier"]),
+    ],
+)
+def test_the_stricken_and_the_toll_are_counted(text: str, nouns: list[str | None]) -> None:
+    assert [quantity.noun for quantity in opened(text).quantities] == nouns
+
+
+def test_the_whole_that_most_are_of_is_no_part() -> None:
+    assert not first("The city hopes most of the 50,000 trees will live.").subset

@@ -12,7 +12,7 @@ import regex
 from newslint.api import Document, Span, TimeExpression, TimeKind, lazy_regex
 
 _DAY_BEHIND = lazy_regex(
-    r",? \(?(?:(?:which|that) (?:is|was|will be|falls on|fell on) )?(?:an?|the) |,? \((?:an? )?|"
+    r",? \(?(?:(?:which|that) (?:is|was|will be|falls on|fell on) )?an? |,? \((?:an? )?|"
     r" (?:is|was|falls on|fell on|will fall on) an? ",
     regex.IGNORECASE,
 )

@@ -93,7 +93,8 @@ def _at_odds(doc: Document) -> Iterator[tuple[Age, Age, float]]:
     found: set[Span] = set()
     for entity, own in known.items():
         for first, second in _conflicts(doc, entity, own):
-            if second.tie is Tie.ALONE and _anothers(told, entity, second):
+            another = _anothers(told, entity, second) or _next_to_another(doc, entity, second)
+            if second.tie is Tie.ALONE and another:
                 continue
             found.add(second.span)
             yield first, second, _SURE[second.tie]
@@ -126,6 +127,18 @@ def _conflicts(doc: Document, entity: int, own: list[Age]) -> Iterator[tuple[Age
 def _anothers(told: list[Age], entity: int, age: Age) -> bool:
     """Whether the copy gives somebody else that age."""
     return any(a.years == age.years and a.entity != entity for a in told if a is not age)
+
+
+def _next_to_another(doc: Document, entity: int, age: Age) -> bool:
+    """Whether the sentence before names somebody else, and not the person of the age."""
+    named = {
+        mention.entity
+        for mention in doc.mentions
+        if mention.sentence == age.sentence - 1
+        and mention.kind is EntityKind.PERSON
+        and mention.form in (Form.NAME, Form.SURNAME)
+    }
+    return bool(named) and entity not in named
 
 
 def _by_age_alone(doc: Document, told: list[Age]) -> Iterator[tuple[Age, Age]]:

@@ -87,6 +87,10 @@ _OTHER = lazy_regex(
     regex.IGNORECASE,
 )
 
+_ANOTHER = lazy_regex(
+    r"\b(?:another|second|third|fellow|accomplice|co-(?:accused|defendant)\w*)\b", regex.IGNORECASE
+)
+
 
 class _Told(NamedTuple):
     name: str
@@ -122,6 +126,11 @@ def _mentions(skeleton: Skeleton) -> Iterator[_Told]:
                     yield _Told(name, what if name == "cost" else "", figure, known_now)
 
 
+def _of_another(doc: Document, first: int, last: int) -> bool:
+    """Whether a sentence between the two brings up another one of the sort."""
+    return any(_ANOTHER.search(doc.at(s.span)) for s in doc.sentences[first + 1 : last])
+
+
 def _at_odds(doc: Document, mentions: list[_Told]) -> Iterator[tuple[Quantity, Quantity]]:
     first = mentions[0].figure
     for later in mentions[1:]:
@@ -129,6 +138,8 @@ def _at_odds(doc: Document, mentions: list[_Told]) -> Iterator[tuple[Quantity, Q
         if not later.known or later.figure.unit != first.unit or first.kind != later.figure.kind:
             continue
         if first.sentence == later.figure.sentence or other.updated:
+            continue
+        if _of_another(doc, first.sentence, later.figure.sentence):
             continue
         beside = {q.value for q in one.figures}
         if later.figure.value not in beside and not meant(first).overlaps(meant(later.figure)):

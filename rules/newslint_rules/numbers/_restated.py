@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp
 
-from newslint.api import Document, Quantity, QuantityKind, Role, lexicon
+from newslint.api import Document, EntityKind, Quantity, QuantityKind, Role, lazy_regex, lexicon
 from newslint_rules.numbers._arithmetic import meant
+from newslint_rules.numbers._context import Context
 from newslint_rules.numbers._events import event_class
 from newslint_rules.numbers._evidence import Setting, evidence
 from newslint_rules.numbers._profiles import Profile
@@ -35,6 +36,8 @@ _WIDEST = 10
 _LOOSE = frozenset("several few dozens scores hundreds thousands millions billions tens".split())
 _UP_TO = frozenset({"up to", "as many as", "as much as", "a maximum of", "at most"})
 _RANGE = frozenset({"to", "between", "or"})
+_PRONOUNS = frozenset({"they", "it", "he", "she", "we", "who"})
+_ITEM_AHEAD, _ITEM_BEHIND = lazy_regex(r"\($"), lazy_regex(r"\) ?[-–—:]")
 _WEATHER = ("C", "F", "degree")
 _FATES = frozenset({"kill", "hurt", "missing", "rescue"})
 """Classes of events that reports of one disaster count apart."""
@@ -144,10 +147,12 @@ def _readable(doc: Document, quantity: Quantity) -> bool:
 
 
 def _itemised(doc: Document, quantity: Quantity) -> bool:
-    """Whether a sum opens its paragraph, as the items of a list of grants do."""
+    """Whether a sum opens its paragraph, or heads it in brackets, as the items of grants do."""
     if quantity.kind is not QuantityKind.MONEY:
         return False
     before = doc.text[doc.text.rfind("\n", 0, quantity.span.start) + 1 : quantity.span.start]
+    if _ITEM_AHEAD.search(before) and _ITEM_BEHIND.match(doc.text, quantity.span.end):
+        return True
     return not before.strip() and doc.sentences[quantity.sentence].role is Role.BODY
 
 
@@ -172,6 +177,44 @@ def _rate_of_another(former: Profile, quantity: Quantity) -> bool:
     return quantity.kind is QuantityKind.PERCENT and not former.in_headline
 
 
+def _other_subject(one: Context, other: Context) -> bool:
+    """Whether the figures are told of two subjects: two persons, or a pronoun paragraphs apart.
+
+    What one sentence denies is another thing than what the other asserts with the same verb.
+    """
+    if one.subject is not None and one.subject == other.subject:
+        return one.subject in _PRONOUNS and one.paragraph != other.paragraph
+    persons = [_person(context) for context in (one, other)]
+    if None not in persons and persons[0] != persons[1]:
+        return True
+    return one.quantity.event == other.quantity.event and _denied(one) != _denied(other)
+
+
+def _person(context: Context) -> int | None:
+    """The entity of a person that is the subject of what is said of the figure."""
+    at = context.quantity.event_token
+    if at is None:
+        return None
+    subjects = context.doc.tokens.children(context.doc.tokens[at], "nsubj")
+    heads = {t.index for t in subjects if t.lower not in _PRONOUNS}
+    found = (m for m in context.doc.mentions if m.head in heads)
+    return next((m.entity for m in found if m.kind is EntityKind.PERSON), None)
+
+
+def _denied(context: Context) -> bool:
+    at = context.quantity.event_token
+    below = context.doc.tokens.children(context.doc.tokens[at], "advmod") if at is not None else ()
+    return any(token.lower in ("not", "n't", "never") for token in below)
+
+
+def _other_sort(one: Quantity, other: Quantity) -> bool:
+    """Whether words that narrow one noun tell two sorts apart ("production", "office")."""
+    same = one.noun is not None and one.noun == other.noun
+    return same and len(set(one.modifiers) & set(other.modifiers)) == 0 < min(
+        len(one.modifiers), len(other.modifiers)
+    )
+
+
 def _set_apart(former: Profile, later: Profile) -> bool:
     """Whether the copy tells two apart: other cases, times, places; changes; several of a sort."""
     one, other = former.context, later.context
@@ -183,6 +226,8 @@ def _set_apart(former: Profile, later: Profile) -> bool:
         if mine and its and not mine & its:
             return True
     if former.in_headline and other.quantity.value == one.quantity.value + 1:
+        return True
+    if _other_subject(one, other) or _other_sort(one.quantity, other.quantity):
         return True
     return any(
         sum(q.noun == c.quantity.noun and q.kind is c.quantity.kind for q in c.figures) > 1

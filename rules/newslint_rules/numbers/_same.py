@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
 from newslint.api import Document, Quantity, QuantityKind, Role
@@ -26,6 +27,7 @@ _IDLE_MODIFIERS = frozenset(
 _UNSPECIFIC = frozenset({"man", "member", "suspect", "detainee", "victim"})
 _MOULD = 0.6
 _NOUN_REACH = 30
+_TERMS = 6
 _REACH = 200
 BAR = 3.6
 """Evidence from which two figures count as the same thing."""
@@ -92,8 +94,20 @@ def conflicts(doc: Document) -> Iterator[Pair]:
     """The pairs whose figures cannot both stand, without those set side by side by two sources."""
     for pair in pairs(doc):
         one, other = pair.first.quantity, pair.second.quantity
-        if not meant(one).overlaps(meant(other)) and not _side_by_side(pair):
+        apart = not meant(one).overlaps(meant(other))
+        if apart and not _side_by_side(pair) and not _made_up(pair):
             yield pair
+
+
+def _made_up(pair: Pair) -> bool:
+    """Whether two or three figures of one sentence make the figure of the other."""
+    for mine, its in ((pair.first, pair.second), (pair.second, pair.first)):
+        kind = its.quantity.kind
+        values = [q.value for q in mine.figures if q.kind is kind][:_TERMS]
+        sums = (sum(some) for many in (2, 3) for some in combinations(values, many))
+        if its.quantity.value in sums:
+            return True
+    return False
 
 
 def _side_by_side(pair: Pair) -> bool:

@@ -47,7 +47,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from newslint.api import Document, Finding, Quantity, QuantityKind, Related, Role, Rule, Severity
+from newslint.api import (
+    Document,
+    Finding,
+    Quantity,
+    QuantityKind,
+    Related,
+    Role,
+    Rule,
+    Severity,
+    lazy_regex,
+)
 from newslint_rules.numbers._arithmetic import Range, meant
 from newslint_rules.numbers._events import PERSONAL, event_class, event_word
 from newslint_rules.numbers._nouns import covers, persons, same_things
@@ -64,6 +74,7 @@ _TOP_PARAGRAPHS = 4
 _ROUND = 0.05
 _BY_CHANCE = 10
 """The largest count that a story may well give for two things."""
+_BESIDE = lazy_regex(r"\p{Lu}[\p{L}’'-]+(?:,| and|, and| &|, plus| plus) $")
 
 
 class HeadlineNumberNotInBody(Rule):
@@ -73,7 +84,8 @@ class HeadlineNumberNotInBody(Rule):
     name = "headline-number-not-in-body"
     severity = Severity.ERROR
     reads = frozenset(
-        {"structure", "sentences", "tokens", "quotes", "attributions", "quantities", "dates"}
+        {"structure", "sentences", "tokens", "mentions", "quotes", "attributions", "quantities"}
+        | {"dates"}
     )
     quotes = "both"
 
@@ -97,6 +109,8 @@ class HeadlineNumberNotInBody(Rule):
             if head.kind not in _KINDS or not exact or head.high <= 1 or not body:
                 continue
             if any(_gives(figure, head) for figure in body) or _added_up(head, body):
+                continue
+            if _with_another(doc, head) and any(q.value == head.value + 1 for q in body):
                 continue
             rival = _rival(doc, head, body) or _retold(doc, head)
             if rival is not None:
@@ -161,6 +175,12 @@ def _added_up(head: Quantity, body: list[Quantity]) -> bool:
         if any(abs(total - head.value) <= _ROUND * head.value * (total > 20) for total in sums):
             return True
     return False
+
+
+def _with_another(doc: Document, head: Quantity) -> bool:
+    """Whether the headline sets somebody beside the counted: "Smith, 44 senators"."""
+    before = doc.text[doc.sentences[head.sentence].span.start : head.span.start]
+    return head.kind is QuantityKind.COUNT and _BESIDE.search(before) is not None
 
 
 def _rival(doc: Document, head: Quantity, body: list[Quantity]) -> Quantity | None:

@@ -93,7 +93,8 @@ def _share(doc: Document, quantity: Quantity) -> str | None:
 
 
 def _magnitude(doc: Document, quantity: Quantity) -> str | None:
-    if quantity.kind is not QuantityKind.COUNT or quantity.value <= _STRONGEST:
+    scale = quantity.kind is QuantityKind.COUNT or quantity.unit == "magnitude"
+    if not scale or quantity.value <= _STRONGEST:
         return None
     sentence = doc.at(doc.sentences[quantity.sentence].span)
     before = doc.text[: quantity.figure.start][-24:]
