@@ -17,7 +17,8 @@ _PLANNED = lazy_regex(
     r"re-?(?:elect|open|build|buil|issu|appoint|start|launch)\w*|again|second|another|third)\b"
 )
 _IN = lazy_regex(r",? (?:in )?|,? \((?:in )?")
-_IS = "as"
+AS = "as"
+"""The word of an `Order` for two names of one moment."""
 _HALF_YEAR = 180
 
 
@@ -34,7 +35,7 @@ class Order(NamedTuple):
     @property
     def holds(self) -> bool:
         """Whether the two moments can lie as told."""
-        if self.word == _IS:
+        if self.word == AS:
             return False
         if self.word in _LATER:
             return not self.told.precedes(self.other)
@@ -61,7 +62,7 @@ def misnamed(doc: Document) -> Iterator[Order]:
             between = doc.text[one.span.end : other.span.start]
             apart = one.precedes(other) or other.precedes(one)
             if apart and doc.at(one.span).endswith("year") and _IN.fullmatch(between):
-                yield Order(other, _IS, one)
+                yield Order(other, AS, one)
 
 
 def _order(doc: Document, word: Token, found: list[Moment]) -> Order | None:

@@ -52,7 +52,7 @@ from newslint_rules.dates._courses import clashes
 from newslint_rules.dates._eventdays import one_end_two_weekdays, one_event_two_weekdays
 from newslint_rules.dates._lives import out_of_life
 from newslint_rules.dates._moments import Moment
-from newslint_rules.dates._order import misnamed, orders
+from newslint_rules.dates._order import AS, misnamed, orders
 from newslint_rules.dates._steps import Step, clash, steps
 
 
@@ -107,7 +107,9 @@ class OneEventTwoDates(Rule):
         """Moments that cannot lie as the copy tells them."""
         for order in (*orders(doc), *misnamed(doc)):
             if not order.holds:
-                query = f"told to come {order.word} {doc.at(order.other.span)}"
+                other = doc.at(order.other.span)
+                told_as = order.word == AS
+                query = f'called "{other}"' if told_as else f"told to come {order.word} {other}"
                 yield _Told(order.told, order.other, query)
         for former, later in clashes(doc):
             yield _Told(later.moment, former.moment, f'"{later.verb}" here, "{former.verb}"')
