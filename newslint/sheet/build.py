@@ -6,25 +6,27 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from newslint.analysis.timewords import MONTHS, WEEKDAYS
+from newslint.analysis.timewords import WEEKDAYS
 from newslint.model.document import Document
+from newslint.model.quantities import Quantity
 from newslint.model.span import Span
 from newslint.model.story import Role
 from newslint.model.times import TimeExpression
+from newslint.patterns import lazy_regex
 from newslint.sheet.grade import reading_grade
 from newslint.sheet.ledger import ledger
 from newslint.sheet.model import Comparison, Day, Figure, Head, Initials, Quotation, Sheet
 from newslint.sheet.parties import parties, speaker_name
 from newslint.sheet.sources import sources
-from newslint.sheet.wording import clean
+from newslint.sheet.wording import bare, clean
 
 if TYPE_CHECKING:
     from newslint.rule import Rule
 
 __all__ = ["build_sheet"]
 
-# Words of time beside a figure's noun (*four crossings a day from November*) tell when, not what.
-_TIMES = frozenset(word.lower() for word in (*MONTHS, *WEEKDAYS)) | {"day", "week", "month", "year"}
+_LINK = lazy_regex(r"^(?:more )?(?:of )?(?:the |its |their |his |her |those |these )?")
+_NEAR = 40
 
 
 def build_sheet(doc: Document, rules: Sequence[Rule] = ()) -> Sheet:
@@ -82,9 +84,7 @@ def _initials(doc: Document) -> tuple[Initials, ...]:
 def _figures(doc: Document, compared: Mapping[int, tuple[Comparison, ...]]) -> tuple[Figure, ...]:
     found = []
     for quantity in doc.quantities:
-        narrower = (word for word in quantity.modifiers if word not in _TIMES)
-        what = " ".join((*narrower, quantity.noun or "")).strip()
-        unit = quantity.unit or ""
+        unit = "" if quantity.unit == "%" else quantity.unit or ""
         source = None if quantity.source is None else doc.attributions[quantity.source]
         found.append(
             Figure(
@@ -93,7 +93,7 @@ def _figures(doc: Document, compared: Mapping[int, tuple[Comparison, ...]]) -> t
                 kind=str(quantity.kind),
                 low=_finite(quantity.low),
                 high=_finite(quantity.high),
-                what=what or unit,
+                what=_counted(doc, quantity) or unit,
                 event=quantity.event,
                 source=speaker_name(doc, source) if source else None,
                 in_quote=quantity.in_quote,
@@ -101,6 +101,20 @@ def _figures(doc: Document, compared: Mapping[int, tuple[Comparison, ...]]) -> t
             )
         )
     return tuple(found)
+
+
+def _counted(doc: Document, quantity: Quantity) -> str:
+    """What a figure counts, in the words of the copy from the figure on ("crew members")."""
+    if quantity.noun_token is None:
+        return ""
+    noun = doc.tokens[quantity.noun_token]
+    before = [t for t in doc.tokens.children(noun, "amod", "compound") if t.index < noun.index]
+    start = min((t.span.start for t in before), default=noun.span.start)
+    if quantity.span.end <= noun.span.start <= quantity.span.end + _NEAR:
+        start = quantity.span.end
+    elif start < quantity.span.end <= noun.span.start:
+        start = noun.span.start
+    return _LINK.sub("", bare(doc.text[start : noun.span.end].strip(" ,-–(")))
 
 
 def _finite(value: float) -> float | None:

@@ -62,7 +62,7 @@ def counted(tokens: Tokens, anchor: Anchor) -> tuple[Token | None, bool]:
     if toll is not None and anchor.kind is QuantityKind.COUNT:
         return toll, False
     if token.deprel == "nmod" and governor is not None and anchor.kind in _BACKWARD:
-        return governor, False
+        return (None if _numeral(governor) else governor), False
     if token.deprel == "conj" and governor is not None:
         return _shared(tokens, token, governor), False
     return None, False

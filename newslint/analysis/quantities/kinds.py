@@ -57,8 +57,8 @@ _AFTER_KIN = lazy_regex(
 )
 _WORD_ENDS = lazy_regex(r"[,;)]|\.(?:\s|$)|[ ]and[ ]\p{Lu}|$")
 _IN_ONES = lazy_regex(r"\bin (?:his|her|their|your|my) (?:early |mid-?|late )?$", regex.IGNORECASE)
-_MAGNITUDE_AFTER = lazy_regex(r"[ -]magnitude\b", regex.IGNORECASE)
-_MAGNITUDE_BEFORE = lazy_regex(r"\bmagnitude[ -](?:of )?$", regex.IGNORECASE)
+_MAGNITUDE_AFTER = lazy_regex(r"[ -]magnitude\b|(?<=\.\d) (?=(?:earth)?quake)", regex.IGNORECASE)
+_MAGNITUDE_BEFORE = lazy_regex(r"\b(?:magnitude[ -](?:of )?|quake of )$", regex.IGNORECASE)
 _NAME_ENDS = lazy_regex(r",|\.(?:\s|$)|[ ](?:and|was|who)\b|;|\)|$")
 _TIMES = lazy_regex(
     r"(?:-|[ ])?fold\b|[ ]times(?=[ ](?:as|more|less|fewer|the|higher|larger|bigger|greater|lower|"

@@ -59,6 +59,7 @@ from newslint.api import Document, Finding, Related, Rule, Severity
 from newslint_rules.coherence._casualties import casualties
 from newslint_rules.coherence._denials import denials
 from newslint_rules.coherence._firsts import firsts
+from newslint_rules.coherence._headlines import headline_outcomes
 from newslint_rules.coherence._locals import authorities, bearings, homes
 from newslint_rules.coherence._lone import lone_places, lone_sites
 from newslint_rules.coherence._opposites import opposites
@@ -70,6 +71,7 @@ from newslint_rules.coherence._sides import sides
 _FINDERS = (
     casualties,
     firsts,
+    headline_outcomes,
     opposites,
     pending,
     places,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from newslint.api import Document, Role, Span, TimeKind, lazy_regex
+from newslint.api import Document, Role, Span, TimeExpression, TimeKind, lazy_regex
 from newslint_rules.dates._courses import befallen, keys_of
 
 _WEEKDAY = r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
@@ -34,6 +34,10 @@ _VERBS = {
     "bury": "burial", "crash": "crash", "sink": "sinking", "collapse": "collapse",
 }  # fmt: skip
 _AGAIN = lazy_regex(r"\b(?:another|again|also|others?|next|last|week|weeks)\b", regex.IGNORECASE)
+
+_SAID = lazy_regex(
+    r"\b(?:said|says|announced|told [\w ]+|reported|confirmed)(?: late| early)? on $"
+)
 
 
 class EventDay(NamedTuple):
@@ -85,3 +89,42 @@ def one_end_two_weekdays(doc: Document) -> Iterator[tuple[EventDay, EventDay]]:
             if former.weekday != day.weekday:
                 yield former, day
                 return
+
+
+def headline_weekday(doc: Document) -> Iterator[tuple[EventDay, EventDay]]:
+    """The weekday of a headline that the story never names, and the one its opening names.
+
+    Both must go with one and the same verb or noun ("to open on Monday", "will open on Saturday").
+    """
+    days = [t for t in doc.dates if t.kind is TimeKind.WEEKDAY and t.sentence is not None]
+    heads = [t for t in days if doc.sentences[t.sentence or 0].role is Role.HEADLINE]
+    opening = next((s for s in doc.sentences if s.role is Role.BODY), None)
+    if len(heads) != 1 or opening is None:
+        return
+    told = [t for t in days if t not in heads]
+    first = [t for t in told if t.sentence == opening.index]
+    known = {t.weekday for t in told} | {t.value.weekday() for t in doc.dates if t.value}
+    if len(first) != 1 or heads[0].weekday in known - {None}:
+        return
+    if _SAID.search(doc.text[opening.span.start : first[0].span.start]):
+        return
+    ties = [_governors(doc, t) for t in (heads[0], first[0])]
+    shared = ties[0] & ties[1]
+    if shared:
+        names = [doc.at(t.span).split()[-1] for t in (heads[0], first[0])]
+        noun = sorted(shared)[0]
+        yield EventDay(noun, names[1], first[0].span), EventDay(noun, names[0], heads[0].span)
+
+
+def _governors(doc: Document, time: TimeExpression) -> set[str]:
+    """Lemmas of the verb and the nouns that a day goes with."""
+    words = doc.tokens.in_span(time.span)
+    if not words:
+        return set()
+    found: set[str] = set()
+    for token in doc.tokens.ancestors(words[0]):
+        if token.upos in ("NOUN", "VERB"):
+            found.add(token.lemma.lower())
+        if token.upos == "VERB":
+            break
+    return found

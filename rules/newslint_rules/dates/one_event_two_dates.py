@@ -49,7 +49,11 @@ from typing import NamedTuple
 from newslint.api import Document, Finding, Related, Rule, Severity
 from newslint_rules.dates._ceased import ceased_before
 from newslint_rules.dates._courses import clashes
-from newslint_rules.dates._eventdays import one_end_two_weekdays, one_event_two_weekdays
+from newslint_rules.dates._eventdays import (
+    headline_weekday,
+    one_end_two_weekdays,
+    one_event_two_weekdays,
+)
 from newslint_rules.dates._lives import out_of_life
 from newslint_rules.dates._moments import Moment
 from newslint_rules.dates._order import AS, misnamed, orders
@@ -92,12 +96,13 @@ class OneEventTwoDates(Rule):
             if not seen & {pair.moment.span.end, pair.other.span.end}:
                 seen.add(pair.moment.span.end)
                 yield self._out_of_order(doc, pair)
-        for told, again in (*one_event_two_weekdays(doc), *one_end_two_weekdays(doc)):
+        finders = (one_event_two_weekdays, one_end_two_weekdays, headline_weekday)
+        for told, again in (pair for find in finders for pair in find(doc)):
             line = doc.line_of(told.span.start)
             yield self.finding(
                 again.span,
-                f'"{doc.at(again.span)}" here, "{doc.at(told.span)}" on line {line}: which day, or '
-                f"two {told.noun}s?",
+                f'"{doc.at(again.span)}" here, "{doc.at(told.span)}" on line {line}: which day for '
+                f'"{told.noun}", or are there two?',
                 related=(Related(told.span, "another day"),),
                 confidence=0.6,
                 severity=Severity.WARNING,

@@ -196,7 +196,8 @@ def _person(context: Context) -> int | None:
     if at is None:
         return None
     subjects = context.doc.tokens.children(context.doc.tokens[at], "nsubj")
-    heads = {t.index for t in subjects if t.lower not in _PRONOUNS}
+    own = context.quantity.noun_token
+    heads = {t.index for t in subjects if t.lower not in _PRONOUNS and t.index != own}
     found = (m for m in context.doc.mentions if m.head in heads)
     return next((m.entity for m in found if m.kind is EntityKind.PERSON), None)
 
