@@ -65,7 +65,7 @@ def test_initials(sheet):
 
 def test_figures(sheet):
     found = {figure.text: figure for figure in sheet.figures if figure.line > 1}
-    assert (found["14"].line, found["14"].what, found["14"].low) == (5, "passenger", 14)
+    assert (found["14"].line, found["14"].what, found["14"].low) == (5, "passengers", 14)
     cost = found["at least $1.2 million"]
     assert (cost.kind, cost.low, cost.high, cost.source) == ("money", 1.2e6, None, "Tom Beck")
 
