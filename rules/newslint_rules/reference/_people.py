@@ -193,7 +193,7 @@ class People:
     def candidate(self, mention: Mention) -> Candidate | None:
         """A mention as candidate, None if it is no person's."""
         here = self._by_sentence.get(mention.sentence, ())
-        return next((c for c in here if c.mention == mention), None)
+        return next((c for c in here if c.mention.index == mention.index), None)
 
     def after(self, pronoun: Mention, sentences: int) -> Iterator[Candidate]:
         """Candidates behind a pronoun, in its sentence and so many more."""
@@ -254,22 +254,33 @@ class People:
         )
 
     def _candidate(self, mention: Mention) -> Candidate | None:
+        if mention.form is Form.NOMINAL:
+            plural = mention.number is Number.PLURAL
+            return self._pair(mention) if plural else self._noun(mention)
         if mention.form is Form.PRONOUN or mention.number is Number.PLURAL:
-            return self._pair(mention) if mention.form is Form.NOMINAL else None
+            return None
         entity = self.doc.entities[mention.entity]
-        gender = mention.gender if mention.gender is not Gender.UNKNOWN else entity.gender
-        if mention.form is not Form.NOMINAL:
-            if self.doc.tokens[mention.head].xpos == "NNPS" and entity.given_share is None:
-                return None  # *North Carolinians*
-            if self._is_of_a_people(mention):
-                return Candidate(mention, gender, Strength.SPECIFIC)
-            if self._is_country(mention):
-                return Candidate(mention, Gender.FEMALE, Strength.LOOSE, speaks=False)
-            sure = mention.kind is EntityKind.PERSON and _is_person(entity)
-            if mention.form is Form.INITIALS or not (sure or _may_be_person(mention)):
-                return None
-            strength = Strength.NAMED if sure else Strength.MAYBE
-            return Candidate(mention, gender, strength, entity.given_share)
+        if self.doc.tokens[mention.head].xpos == "NNPS" and entity.given_share is None:
+            return None  # *North Carolinians*
+        gender = self._gender(mention)
+        if self._is_of_a_people(mention):
+            return Candidate(mention, gender, Strength.SPECIFIC)
+        if self._is_country(mention):
+            return Candidate(mention, Gender.FEMALE, Strength.LOOSE, speaks=False)
+        sure = mention.kind is EntityKind.PERSON and _is_person(entity)
+        if mention.form is Form.INITIALS or not (sure or _may_be_person(mention)):
+            return None
+        strength = Strength.NAMED if sure else Strength.MAYBE
+        return Candidate(mention, gender, strength, entity.given_share)
+
+    def _gender(self, mention: Mention) -> Gender:
+        """What the wording shows or, if it shows nothing, the rest of the copy."""
+        known = mention.gender is not Gender.UNKNOWN
+        return mention.gender if known else self.doc.entities[mention.entity].gender
+
+    def _noun(self, mention: Mention) -> Candidate | None:
+        """A single person, animal, ship or land by a common noun."""
+        gender = self._gender(mention)
         head = self.doc.tokens[mention.head]
         if (head.upos == "NUM" and head.lower != "one") or self._is_role(mention, head):
             return None
@@ -283,13 +294,11 @@ class People:
         if not person and head.lemma not in lexicon("person_nouns"):
             return None
         strength = Strength.SPECIFIC if self._is_specific(mention, head) else Strength.LOOSE
-        share = None
         described = None if gender is not Gender.UNKNOWN else self._described(head)
-        if described is not None:
-            known = self.doc.entities[described.entity]
-            gender = described.gender if described.gender is not Gender.UNKNOWN else known.gender
-            share = known.given_share
-        return Candidate(mention, gender, strength, share)
+        if described is None:
+            return Candidate(mention, gender, strength)
+        share = self.doc.entities[described.entity].given_share
+        return Candidate(mention, self._gender(described), strength, share)
 
     def _is_role(self, mention: Mention, head: Token) -> bool:
         """Whether a noun names what somebody is or does: *as a teacher*, *promoted to director*."""

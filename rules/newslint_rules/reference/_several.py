@@ -79,7 +79,8 @@ def blamed(doc: Document, its: Mention, head: Token) -> Mention | None:
     if holder is None or verb is None or verb.lemma not in _BLAMES:
         return None
     below = (holder,) if holder.deprel == "obj" else doc.tokens.children(verb, "obj", "nsubj:pass")
-    meant = next((m for m in doc.mentions if m.head in {t.index for t in below}), None)
+    heads = {token.index for token in below}
+    meant = next((m for m in doc.mentions if m.head in heads), None)
     if meant is None or doc.tokens[meant.head].xpos != "NNS":
         return None
     tied = None if its.antecedent is None else doc.mentions[its.antecedent]
