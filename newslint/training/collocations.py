@@ -27,8 +27,11 @@ FREQUENT = -16.0
 """The least log probability of either."""
 LEAST_ALIKE = 0.12
 """Likeness of a substitute that is no synonym in WordNet."""
+MUCH_ALIKE = 0.6
+"""Likeness from which a substitute may be as rare as it will: nobody else would write it there."""
 RAREST, RAREST_USUAL, RAREST_IN_BOOKS = -16.5, -16.0, 6e-7
 """Log probabilities of the rarest substitute and usual word, and share of the former in books."""
+_SHORTEST = 3
 WEAK, TELLING = 3.3, 3.5
 """Scores from which an odd pair is listed, and from which it is telling by itself."""
 BIAS = 11.506
@@ -114,9 +117,12 @@ def swaps(known: WordPairs, term: Pair) -> Iterator[Swap]:
         same = set().union(*(known.net.mates.get((usual, kind), set()) for kind in kinds))
         near = set().union(*(known.net.near.get((usual, kind), set()) for kind in kinds))
         for mate in sorted((same | near | known.thesaurus.mates(usual)) - IDLE - COARSE):
-            if not known.net.kinds.get(mate, set()) & set(kinds) or not _is_usable(known, mate):
+            likeness = known.thesaurus.alike(usual, mate)
+            if not known.net.kinds.get(mate, set()) & set(kinds) or not _is_plain(known, mate):
                 continue
-            if mate not in same and known.thesaurus.alike(usual, mate) < LEAST_ALIKE:
+            if likeness < MUCH_ALIKE and not _is_common(known, mate):
+                continue
+            if mate not in same and likeness < LEAST_ALIKE:
                 continue
             swap = Swap(term, place, mate)
             seen = swap.pair in known.seen or swap.pair[0] == swap.pair[1]
@@ -124,10 +130,12 @@ def swaps(known: WordPairs, term: Pair) -> Iterator[Swap]:
                 yield swap
 
 
-def _is_usable(known: WordPairs, mate: str) -> bool:
-    """Whether a word is a plain form, and common enough for its absence to say something."""
-    if len(mate) < 3 or not mate.isalpha() or known.base(mate) != mate:
-        return False
+def _is_plain(known: WordPairs, mate: str) -> bool:
+    return len(mate) >= _SHORTEST and mate.isalpha() and known.base(mate) == mate
+
+
+def _is_common(known: WordPairs, mate: str) -> bool:
+    """Whether a word is common enough for its absence to say something."""
     return (known.word(mate) or RAREST) > RAREST and known.share(mate) >= RAREST_IN_BOOKS
 
 

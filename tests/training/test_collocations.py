@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from newslint.training.collocations import fixed_terms, listing, odd_pairs, swaps
+from newslint.training.collocations import MUCH_ALIKE, fixed_terms, listing, odd_pairs, swaps
 from newslint.training.swapfit import examples, fit
 from newslint.training.thesaurus import Thesaurus
 from newslint.training.wordnet import WordNet, alike, read_wordnet
@@ -88,6 +88,14 @@ def test_swaps_are_the_unseen_pairs_of_a_thesaurus(known: WordPairs) -> None:
     }
     known.seen.add(("thirst", "strike"))
     assert ("thirst", "strike") not in {swap.pair for swap in swaps(known, TERM)}
+
+
+def test_a_rare_word_counts_only_where_it_is_much_like_the_usual_one(known: WordPairs) -> None:
+    known.shares.update({"thirst": 0.0, "walkout": 0.0})
+    assert known.thesaurus.alike("hunger", "thirst") > MUCH_ALIKE
+    assert known.thesaurus.alike("strike", "walkout") > MUCH_ALIKE
+    pairs = {swap.pair for swap in swaps(known, TERM)}
+    assert {("thirst", "strike"), ("hunger", "walkout")} <= pairs
 
 
 def test_odd_pairs_name_the_term_behind_them(known: WordPairs) -> None:

@@ -101,6 +101,8 @@ def _is_plain(doc: Document, subject: Token, verb: Token) -> bool:
         return False
     if subject.lower.endswith("s") != (subject.xpos == "NNS"):
         return False
+    if len(tokens.children(tokens[subject.head], "nsubj", "nsubj:pass")) > 1:
+        return False  # which is the subject is not sure
     children = tokens.children(subject)
     if any(c.deprel in {"conj", "cc", "nummod", "appos", "parataxis", "dep"} for c in children):
         return False
