@@ -19,7 +19,7 @@ from newslint.analysis.nn.trees import decode_heads
 
 __all__ = ["WINDOW", "fits", "read"]
 
-WINDOW = 254
+WINDOW = 126
 """Word pieces read at once."""
 
 _FEWEST_SENTENCES = 6
