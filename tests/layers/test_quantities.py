@@ -27,6 +27,7 @@ def first(text: str) -> Quantity:
         ("Dozens of villagers were hurt in the stampede.", "villager", "hurt"),
         ("About 1.2 million people fled the valley.", "people", "flee"),
         ("The flood caused the deaths of 30 cattle.", "cattle", "death"),
+        ("The flood left 31 people homeless.", "people", "homeless"),
         ("Twelve were hurt when the stand gave way.", None, "hurt"),
         ("The brewery made a loss of $3 million last year.", "loss", "make"),
         ("The town signed a $3.5 million contract on Monday.", "contract", "sign"),

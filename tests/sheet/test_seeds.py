@@ -32,12 +32,13 @@ ARDENT = Cast(
     initials={"FWU": None},
 )
 COURT = Cast(
-    people={"Tessa Lindqvist", "Ingrid Halvorsen", "Amina Diallo", "Petra Maas"},
+    people={"Tessa Lindqvist", "Ingrid Halvorsen", "Amina Diallo", "Petra Maas"}
+    | {"Halverson"},  # a slip of the story's: one person until it is mended
     organisations={"RFCB": "RFCB"},
     sources={
         "customs service": 3,
         "Prosecutors": 1,
-        "He": 1,
+        "Ingrid Halvorsen": 1,  # the lost *he* of line 11 goes to the last one named
         "Amina Diallo": 1,
         "Petra Maas": 1,
     },
@@ -61,7 +62,7 @@ FERRY = Cast(
     sources={
         "Helen Corrie": 3,
         "Rory Blane": 3,
-        "Ferry company": 1,
+        "ferry company": 1,
         "islanders": 1,
         "Islands Transport Authority": 1,
     },
@@ -86,12 +87,12 @@ RAID = Cast(
     },
     sources={
         "government official": 4,
-        "paramilitary sources": 2,
-        "He": 2,
+        "Paramilitary sources": 1,
+        "He": 1,
         "military": 2,
         "PMF source": 2,
         "government officials": 1,
-        "Mustafa al-Kadhimi": 1,
+        "Mustafa al-Kadhimi": 2,  # the lost *he* of line 13 goes to the last man named
         "second government official": 1,
     },
     initials={"CTS": "Counter-Terrorism Service", "PMF": "Popular Mobilization Forces"},

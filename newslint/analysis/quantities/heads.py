@@ -175,6 +175,12 @@ def _participle(tokens: Tokens, noun: Token) -> Token | None:
             continue
         if passive or child.deprel == "acl:relcl":
             return child
+    left = tokens.head(noun)
+    if left is not None and left.lemma == "leave":
+        states = (*tokens.children(noun, "acl", "amod"), *tokens.children(left, "xcomp"))
+        state = next((t for t in states if t.upos == "ADJ" and t.index > noun.index), None)
+        if state is not None:
+            return state  # *left 31 people missing*
     # The parser takes some reduced relatives for clauses of their own.
     following = tokens[noun.index + 1 : noun.index + 3]
     if len(following) == 2 and following[0].sentence == noun.sentence:
