@@ -21,6 +21,7 @@ from newslint.model.story import Story
 from newslint.notices import NOTICES
 from newslint.profile import Profile, load_profile
 from newslint.registry import Registry, load_registry
+from newslint.repeats import told_once
 from newslint.report import FileReport, ReportedFinding, merged
 from newslint.rule import Rule
 from newslint.selection import choose
@@ -159,7 +160,8 @@ class Desk:
         refused = {selector.upper() for selector in ignored}
         found = tuple(f for f in report.findings if not _refused(f, refused))
         galleys = _galleys(doc, rules) if with_galley else ()
-        return replace(report, findings=found, notes=story.notes, galleys=galleys)
+        report = replace(report, findings=found, notes=story.notes, galleys=galleys)
+        return told_once(report, {rule.code for rule in rules if rule.once})
 
     def _rules_for(self, path: Path, profile: Profile) -> tuple[Rule, ...]:
         key = profile.name, self._settings.ignored_in(path)

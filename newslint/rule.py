@@ -54,6 +54,7 @@ class Rule:
         reviews: Rules whose findings this one weighs; it then defines ``review`` instead of
             ``check``, and ``reads`` holds their layers too.
         threshold: Findings of lower confidence (0 to 1) are not reported.
+        once: Whether findings with the same message are reported as one, at the first place.
     """
 
     code: ClassVar[str]
@@ -67,6 +68,7 @@ class Rule:
     supersedes: ClassVar[frozenset[str]] = frozenset()
     reviews: ClassVar[tuple[type[Rule], ...]] = ()
     threshold: ClassVar[float] = 0.5
+    once: ClassVar[bool] = False
 
     def __init__(
         self, options: Mapping[str, Any] | None = None, severity: Severity | None = None

@@ -96,6 +96,7 @@ def _class(table: dict[str, Any], path: Path, module: str) -> type[DeclarativeRu
         "default": tuple(default) if isinstance(default, list) else default,
         "quotes": table.get("quotes", "skip"),
         "fix": table.get("fix", "none"),
+        "once": table.get("once", False),
         "reads": _reads(table),
         "options": tuple(_options(table)),
     }

@@ -28,6 +28,7 @@ _COMMON: Mapping[str, Schema] = {
     "fix": {"type": "string", "enum": ["none", "safe", "suggest"]},
     "scope": {"type": "array", "items": {"type": "string", "enum": [str(role) for role in Role]}},
     "formats": _LIST,
+    "once": _FLAG,
     "message": _TEXT,
     "what": _TEXT,
     "why": _TEXT,

@@ -75,6 +75,7 @@ class RelativeDayWord(Rule):
     severity = Severity.SUGGESTION
     default = ("ap", "reuters", "guardian")
     fix = "suggest"
+    once = True
     reads = frozenset({"structure", "quotes", "sentences", "tokens", "dates"})
 
     def check(self, doc: Document) -> Iterable[Finding]:

@@ -40,6 +40,7 @@ class PunctuationWithQuote(Rule):
     reads = frozenset({"quotes"})
     quotes = "both"
     fix = "safe"
+    once = True
     options = (Option("side", "inside", 'Where they belong: "inside" or "outside".'),)
 
     def check(self, doc: Document) -> Iterator[Finding]:
