@@ -26,7 +26,7 @@ A figure in passing, from a poll on which the house has reported in full.
 
 ## Authority
 
-AP Stylebook, "polls and surveys".
+Newsroom convention: tell who asked whom, when, and how many.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ In local copy, and where the dateline settles the zone.
 
 ## Authority
 
-Reuters Handbook of Journalism: give local time and GMT.
+Newsroom convention of agencies with readers in many time zones.
 """
 
 from __future__ import annotations

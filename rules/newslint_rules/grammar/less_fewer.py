@@ -22,7 +22,7 @@ The line has less traffic in winter, and less than 20 percent of its ferries sai
 House style follows common speech.
 
 ## Authority
-AP Stylebook, fewer, less; Guardian style guide, fewer or less.
+Newsroom convention of all four houses.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ The divers who found the wreck were paid. The crew that won was paid, and they s
 House style, or a group seen as a body.
 
 ## Authority
-AP Stylebook, who, whom, that.
+Newsroom convention, as courses in AP style teach it: who for people, that for things.
 """
 
 from __future__ import annotations

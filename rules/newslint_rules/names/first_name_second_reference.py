@@ -29,7 +29,7 @@ Names of Iceland, Ethiopia or Burma, where the first name is the one used.
 
 ## Authority
 
-Associated Press Stylebook, names.
+Newsroom convention: adults by surname after the first mention.
 """
 
 from __future__ import annotations
@@ -38,11 +38,9 @@ from collections.abc import Iterable
 
 from newslint.api import (
     Document,
-    Edit,
     Entity,
     EntityKind,
     Finding,
-    Fix,
     Form,
     Mention,
     Related,
@@ -65,7 +63,6 @@ class FirstNameSecondReference(Rule):
     code = "NAM004"
     name = "first-name-second-reference"
     severity = Severity.SUGGESTION
-    fix = "suggest"
     reads = frozenset({"structure", "quotes", "sentences", "tokens", "mentions", "entities"})
 
     def check(self, doc: Document) -> Iterable[Finding]:
@@ -87,9 +84,8 @@ class FirstNameSecondReference(Rule):
         surname = doc.at(usual.span)
         line = doc.line_of(usual.span.start)
         message = f'"{doc.at(first.span)}" for {entity.name}, who is {surname} on line {line}.'
-        fix = Fix(f"write {surname}", (Edit(first.span, surname),))
         related = (Related(usual.span, "by surname"),)
-        return self.finding(first.span, message, related=related, fix=fix, confidence=0.7)
+        return self.finding(first.span, message, related=related, confidence=0.7)
 
 
 def _is_person(entity: Entity) -> bool:

@@ -28,14 +28,14 @@ When the figure is a sum of estimates; then round it.
 
 ## Authority
 
-Guardian and Reuters style: round what you call rough.
+Newsroom convention: round what you call rough.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.api import Document, Edit, Finding, Fix, Quantity, QuantityKind, Rule, Severity, Span
+from newslint.api import Document, Finding, Quantity, QuantityKind, Rule, Severity
 from newslint_rules.numbers._arithmetic import shown
 from newslint_rules.numbers._twins import digits_of
 
@@ -55,7 +55,6 @@ class ApproximateExact(Rule):
     code = "NUM019"
     name = "approximate-exact"
     severity = Severity.SUGGESTION
-    fix = "suggest"
     reads = frozenset({"structure", "sentences", "tokens", "quotes", "quantities"})
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -65,14 +64,11 @@ class ApproximateExact(Rule):
                 yield self._finding(doc, quantity)
 
     def _finding(self, doc: Document, quantity: Quantity) -> Finding:
-        hedge = Span(quantity.span.start, quantity.figure.start)
-        figure = Span(hedge.end, quantity.span.end)
         unit = 10 ** (len(digits_of(quantity)) - 2) * _place(quantity)
         rounded = shown(round(quantity.value / unit) * unit)
         return self.finding(
             quantity.span,
             f'"{doc.at(quantity.span)}": counted, or about {rounded}?',
-            fix=Fix("take out the hedge", (Edit(hedge, ""),)) if doc.at(figure)[:1] else None,
             confidence=0.7,
         )
 

@@ -30,7 +30,7 @@ When the sums were converted at the rates of different days; say so in the copy.
 
 ## Authority
 
-AP and Reuters style: convert at the day's rate.
+Newsroom convention: convert at the day's rate.
 """
 
 from __future__ import annotations

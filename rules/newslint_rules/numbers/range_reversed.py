@@ -3,7 +3,8 @@
 ## What it does
 
 Flags "between 40 and 30" and "5-3 million": the upper end stands first. Exact comparison, no
-tolerance. Scores, ages of people, times and years are left alone.
+tolerance. Scores, ages of people, times and years are left alone. To turn the range round is only
+suggested: where a digit is wrong, it would hide the slip.
 
 ## Why it matters
 

@@ -32,7 +32,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newslint.api import Document, Edit, Finding, Fix, Rule, Severity
+from newslint.api import Document, Finding, Rule, Severity
 from newslint_rules.paraphrase._collocations import odd_pairs
 
 
@@ -44,7 +44,6 @@ class OddCollocation(Rule):
     severity = Severity.SUGGESTION
     default = "off"
     reads = frozenset({"sentences", "tokens"})
-    fix = "suggest"
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """One finding for each odd pair."""
@@ -52,8 +51,5 @@ class OddCollocation(Rule):
             yield self.finding(
                 pair.span,
                 f'"{doc.at(pair.span)}": nobody writes that. "{pair.phrase}"?',
-                fix=Fix(f'write "{pair.phrase}"', (Edit(pair.span, pair.phrase),))
-                if pair.fits
-                else None,
                 confidence=0.8 if pair.telling else 0.6,
             )

@@ -18,7 +18,7 @@ The reform passed by two votes.
 A word that the story is about, or one that is being contested.
 
 ## Authority
-Reuters Handbook and Guardian style guide, quotation marks.
+Newsroom convention: paraphrase rather than quote a single word.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ Only a matter of style, but one that readers of the other tradition notice in ev
 A word, a code or an address that is quoted letter for letter.
 
 ## Authority
-AP Stylebook, punctuation; the Guardian style guide for the other side.
+Newsroom convention: American houses set them inside, British ones by sense.
 """
 
 from __future__ import annotations

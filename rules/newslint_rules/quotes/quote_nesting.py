@@ -17,7 +17,7 @@ Readers take the second opening mark for the end of the quotation.
 The house quotes titles in double marks everywhere.
 
 ## Authority
-AP Stylebook and Guardian style guide, quotation marks.
+Newsroom convention of the houses that run it.
 """
 
 from __future__ import annotations

@@ -28,8 +28,7 @@ The record was a 12" single, the players' favourite of the '90s.
 A poem or a document that is quoted whole without marks at each line.
 
 ## Authority
-AP Stylebook, quotation marks: no closing marks only where the quotation runs on into the next
-paragraph.
+Newsroom convention: no closing mark only where the quotation runs on into the next paragraph.
 """
 
 from __future__ import annotations

@@ -38,6 +38,7 @@ from newslint.api import (
     Rule,
     Sentence,
     Severity,
+    Span,
 )
 from newslint_rules.readability._length import opening, word_count
 
@@ -76,8 +77,9 @@ class LongSentence(Rule):
         """The writer's words in a sentence; none in the end of somebody's longer quotation."""
         if len(sentence.words) <= self.option("words"):
             return 0
-        quotes = [q for q in doc.quotes if sentence.span.contains(q.span) and q.kind != "block"]
+        start, end = sentence.span.start, sentence.span.end
+        quotes = [q for q in doc.quotes if sentence.span.overlaps(q.span) and q.kind != "block"]
         if not all(quote.opened for quote in quotes):
             return 0
-        quoted = sum(word_count(doc.at(quote.inner)) for quote in quotes)
-        return word_count(doc.at(sentence.span)) - quoted
+        inner = (Span(max(start, q.inner.start), min(end, q.inner.end)) for q in quotes)
+        return word_count(doc.at(sentence.span)) - sum(word_count(doc.at(span)) for span in inner)

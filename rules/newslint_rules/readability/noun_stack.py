@@ -17,7 +17,7 @@ The report on the safety of the harbour cranes was late.
 A term that readers of the trade know as one word.
 
 ## Authority
-Guardian style guide, attributive nouns.
+Newsroom convention.
 """
 
 from __future__ import annotations

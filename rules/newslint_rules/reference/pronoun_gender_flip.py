@@ -33,7 +33,7 @@ When the pronoun points to somebody who stands outside the file, in a caption or
 
 ## Authority
 
-Copy-desk practice; the Associated Press Stylebook on gender-neutral language.
+Copy-desk practice.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ Reads the body to tell names from common words: a word that the body writes smal
 capital inside a sentence, is common. In a house of sentence case, a headline with two or more
 common words in capitals is flagged; in a house of title case, one with two or more long words that
 have none. Headlines all in capitals are left alone. Whether one headline mixes both is told by
-STR006.
+STR006. The other case is only suggested: a name that the body never has would lose its capital.
 
 ## Why it matters
 Headlines stand side by side on the page. One in the style of another house looks borrowed.
