@@ -107,3 +107,43 @@ def test_a_participle_in_front_does_not_speak() -> None:
     (attribution,) = doc.attributions
     assert attribution.speaker_span is not None
     assert doc.at(attribution.speaker_span) == "Amina Diallo"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Net profit climbed to 66 million crowns, the company said.", "the company"),
+        ("Tom Asher, the captain, was hurt, a doctor said.", "a doctor"),
+        ("Her lawyer, Petra Maas, said she had slept.", "Petra Maas"),
+        ("Four boats will run in May, its director, Helen Corrie, told a meeting.", "Helen Corrie"),
+    ],
+)
+def test_the_speaker_is_who_stands_by_the_verb_and_has_a_name(text: str, who: str) -> None:
+    (found,) = read(text)
+    assert found[0] == who
+
+
+def test_a_statement_holds_what_is_said() -> None:
+    assert read("The ministry said in a statement that it would help the families.") == [
+        ("The ministry", "say", "that it would help the families")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Odile Renard told reporters that three men had been held. One was Danish, she said.",
+            "Odile Renard",
+        ),
+        (
+            "A fire broke out at the mill. Halden Foods shut the road. It said nobody was hurt.",
+            "Halden Foods",
+        ),
+    ],
+)
+def test_a_pronoun_that_speaks_goes_back_to_a_speaker(text: str, who: str) -> None:
+    doc = document(text)
+    last = doc.attributions[-1]
+    assert last.speaker is not None
+    assert doc.entities[doc.mentions[last.speaker].entity].name == who

@@ -1,4 +1,4 @@
-"""Bodies that speak and act: whom *it said* and *the company* go back to."""
+"""Those who speak and act: whom *it said*, *he said* and *the company* go back to."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from newslint.analysis.coreference.draft import Draft
 from newslint.analysis.coreference.forms import is_definite
 from newslint.lexicon import lexicon
 from newslint.model.document import Document
-from newslint.model.mentions import EntityKind, Form
+from newslint.model.mentions import EntityKind, Form, Number
 
-__all__ = ["body_meant"]
+__all__ = ["body_meant", "speaker_before"]
 
 _FIRMS = frozenset({"company", "firm"})
 _BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.GROUP})
+_SPEECH = frozenset({"say", "add", "tell"})
 _NEAR = 1
 
 
@@ -41,11 +42,28 @@ def body_meant(
     return _only_named(drafts, named, index) if firm and nameless else None
 
 
+def speaker_before(doc: Document, drafts: Sequence[Draft], index: int) -> int | None:
+    """The one who spoke in the sentence before, for a *he said* that goes on with it."""
+    draft = drafts[index]
+    verb = doc.tokens.head(draft.head)
+    if draft.head.deprel != "nsubj" or verb is None or verb.lemma not in _SPEECH:
+        return None
+    for i in range(index - 1, -1, -1):
+        other = drafts[i].head
+        if draft.head.sentence - other.sentence > _NEAR:
+            return None
+        said = doc.tokens.head(other) if other.deprel == "nsubj" else None
+        singular = drafts[i].kind is EntityKind.PERSON and drafts[i].number is Number.SINGULAR
+        if singular and said is not None and said.lemma in _SPEECH:
+            return i
+    return None
+
+
 def _speaks(doc: Document, draft: Draft) -> bool:
     """Whether the mention is *it* as the subject of a verb of speech."""
     verb = doc.tokens.head(draft.head)
     subject = draft.head.lower == "it" and draft.head.deprel == "nsubj"
-    return subject and verb is not None and verb.lemma in {"say", "add"}
+    return subject and verb is not None and verb.lemma in _SPEECH
 
 
 def _subject_before(drafts: Sequence[Draft], index: int) -> int | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newslint.analysis.coreference.bodies import body_meant
+from newslint.analysis.coreference.bodies import body_meant, speaker_before
 from newslint.analysis.coreference.draft import Draft
 from newslint.analysis.coreference.forms import FEMALE, MALE
 from newslint.analysis.names import given_share, parse_person
@@ -79,9 +79,8 @@ def links(
                 drafts[antecedent].head.sentence
             )
             if not bound:
-                antecedent = chains.nearest(i, named=orphan < _CERTAIN) or antecedent
-        elif antecedent is not None and _is_said_of(doc, draft, drafts[antecedent]):
-            antecedent = chains.nearest(i) or antecedent
+                nearest = chains.nearest(i, named=orphan < _CERTAIN)
+                antecedent = speaker_before(doc, drafts, i) or nearest or antecedent
         if i not in named:
             body = body_meant(doc, drafts, named, i, antecedent)
             antecedent = antecedent if body is None else body
@@ -99,14 +98,6 @@ def links(
             orphan = max(orphan, lost)
         found.append(Link(antecedent, orphan))
     return found
-
-
-def _is_said_of(doc: Document, draft: Draft, antecedent: Draft) -> bool:
-    """Whether a *he said* ends the sentence about *one of them*, who is not the one that speaks."""
-    verb = doc.tokens.head(draft.head)
-    speaks = draft.head.lower in MALE | FEMALE and verb is not None and verb.lemma == "say"
-    same = draft.head.sentence == antecedent.head.sentence
-    return speaks and same and antecedent.head.upos in _NOUNLESS
 
 
 def _speaking_on(doc: Document, drafts: Sequence[Draft], index: int) -> int | None:

@@ -50,11 +50,13 @@ from newslint.api import (
     Rule,
     Severity,
     Span,
+    lazy_regex,
     lexicon,
 )
 from newslint_rules.names._similar import is_confused, is_slip
 
 _KINDS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
+_LIST_GOES_ON = lazy_regex(r"(?:, (?:\p{Lu} )?\p{Lu}[\p{L}'’-]+){2,}")
 _SETTLED = 3
 _UNSURE = frozenset({EntityKind.ABSTRACT, EntityKind.OBJECT, EntityKind.EVENT})
 
@@ -126,10 +128,14 @@ def _named(doc: Document) -> Iterator[_Named]:
 
 
 def _is_listed(doc: Document, mention: Mention) -> bool:
-    """Whether a bare name stands between the commas of a list."""
-    before = doc.text[: mention.span.start].rstrip(" \n")[-1:]
+    """Whether a bare name stands between the commas of a list, or opens one."""
+    if mention.form is not Form.SURNAME:
+        return False
+    before = doc.text[: mention.span.start].rstrip(" ")[-1:]
     after = doc.text[mention.span.end :].lstrip(" ")[:1]
-    return mention.form is Form.SURNAME and before in {",", ";", ":"} and after in {",", ";", "("}
+    if before in {",", ";", ":"} and after in {",", ";", "("}:
+        return True
+    return before in {"", "\n"} and _LIST_GOES_ON.match(doc.text, mention.span.end) is not None
 
 
 def _slip(one: _Named, other: _Named) -> tuple[str, str] | None:
