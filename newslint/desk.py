@@ -148,6 +148,8 @@ class Desk:
             except ReadError as error:
                 return FileReport(story.path, error=error.reason)
         import_layers({layer for rule in rules for layer in rule.reads})
+        for rule in rules:
+            rule.prepare()
         surface_first = sorted(rules, key=_needs_model)  # the model may be at work
         report = check_document(doc, surface_first, timings=timings)
         report = replace(report, profile=profile.name, agency=profile.agency)

@@ -97,6 +97,9 @@ class Rule:
         """How much its findings matter under the configuration, unless they say otherwise."""
         return self._severity or self.severity
 
+    def prepare(self) -> None:
+        """Load long lists that `check` needs; called before a story, while the model reads it."""
+
     def check(self, doc: Document) -> Iterable[Finding]:
         """Yield a finding for each fault in the document."""
         raise NotImplementedError

@@ -55,8 +55,8 @@ from newslint.api import (
     may_match,
 )
 from newslint_rules.paraphrase._collocations import odd_pairs
-from newslint_rules.paraphrase._idioms import swapped_idioms
-from newslint_rules.paraphrase._setphrases import swapped_phrases
+from newslint_rules.paraphrase._idioms import load_idioms, swapped_idioms
+from newslint_rules.paraphrase._setphrases import load_phrases, swapped_phrases
 
 _ROLES = (Role.HEADLINE, Role.DECK, Role.BODY, Role.SUBHEAD, Role.LIST_ITEM, Role.CAPTION)
 
@@ -79,6 +79,11 @@ class TorturedWord(Rule):
     reads = frozenset({"structure", "quotes", "sentences", "tokens"})
     quotes = "both"
     fix = "suggest"
+
+    def prepare(self) -> None:
+        """Load the phrases."""
+        load_phrases()
+        load_idioms()
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """One finding for each swapped phrase or word, the measured pairs last."""
