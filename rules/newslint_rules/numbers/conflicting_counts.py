@@ -6,10 +6,10 @@ Pairs every count of the story with the later ones that speak of the same thing 
 it, words that narrow it, time, place, shared wording) and queries pairs that cannot both stand;
 a group taken up by number right after it is introduced ("five nuns ... the six women"); the dead,
 the injured or the detained taken up by another number; what a thing has one of (a prison term, the
-magnitude of an earthquake, a rate, a price, a height); a vote and the count of one of its sides; a
-result and the match named by another one; "only five" and the names of the only ones; "a single
-side door" and "two side doors"; long figures that differ as a slip of the finger does; and sums of
-money, lengths of time and other figures that read like one figure told twice (same noun,
+magnitude of an earthquake, a rate, a price, a height, the score at a stage of the match); a
+vote and the count of one of its sides; a result and the match named by another one; "only five" and
+the names of the only ones; "a single side door" and "two side doors"; long figures that differ as a
+slip of the finger does; and sums of money, lengths of time and other figures that read like one figure told twice (same noun,
 neighbouring words, "the $3 million", the top of a range and "up to"): the likely ones as errors,
 the less likely as warnings.
 
@@ -62,6 +62,7 @@ from newslint_rules.numbers._matches import result_conflicts
 from newslint_rules.numbers._namedones import named_ones
 from newslint_rules.numbers._restated import SURE, restatements, told_again
 from newslint_rules.numbers._same import Pair, conflicts, pairs, phrase
+from newslint_rules.numbers._stages import stage_conflicts, stay_conflicts
 from newslint_rules.numbers._twins import twins
 from newslint_rules.numbers._votes import vote_conflicts
 
@@ -73,6 +74,8 @@ _FORMS: tuple[tuple[Callable[[Document], Iterable[tuple[Quantity, Quantity]]], f
     (lone_ones, 0.65),
     (fate_conflicts, 0.65),
     (attribute_conflicts, 0.65),
+    (stage_conflicts, 0.65),
+    (stay_conflicts, 0.65),
 )
 """What finds conflicts by their form, with its confidence."""
 
