@@ -6,12 +6,12 @@ Pairs every count of the story with the later ones that speak of the same thing 
 it, words that narrow it, time, place, shared wording) and queries pairs that cannot both stand;
 a group taken up by number right after it is introduced ("five nuns ... the six women"); the dead,
 the injured or the detained taken up by another number; what a thing has one of (a prison term, the
-magnitude of an earthquake, a rate, a price, a height, the score at a stage of the match); a
-vote and the count of one of its sides; a result and the match named by another one; "only five" and
-the names of the only ones; "a single side door" and "two side doors"; long figures that differ as a
-slip of the finger does; and sums of money, lengths of time and other figures that read like one figure told twice (same noun,
-neighbouring words, "the $3 million", the top of a range and "up to"): the likely ones as errors,
-the less likely as warnings.
+magnitude of an earthquake, a rate, a price, a height, the score at a stage of the match); a vote
+and the count of one of its sides; a result and the match named by another one; "only five" and the
+names of the only ones; "a single side door" and "two side doors"; long figures that differ as a
+slip of the finger does; and sums of money, lengths of time and other figures that read like one
+figure told twice (same noun, neighbouring words, "the $3 million", the top of a range and "up to"):
+the likely ones as errors, the less likely as warnings.
 
 Tolerance: rounded figures may stand for anything they could have been rounded from, and "about",
 "nearly" and the like add their usual slack. Parts ("three of them", "including two"), additions
