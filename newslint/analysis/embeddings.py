@@ -6,11 +6,13 @@ wording together and say little about like meaning.
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
-from newslint.analysis.nn.encoder import load_encoder, shape_ids
 from newslint.model.document import Document
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 __all__ = ["build"]
 
@@ -20,6 +22,10 @@ _WINDOW = 254
 
 def build(doc: Document) -> NDArray[np.float32]:
     """Unit vectors, shape (sentences, width); each sentence is read for itself."""
+    import numpy as np  # only here: few stories need what so many other layers do without
+
+    from newslint.analysis.nn.encoder import load_encoder, shape_ids
+
     encoder = load_encoder()
     windows = []
     for sentence in doc.sentences:

@@ -43,9 +43,9 @@ BUILDERS: Mapping[str, LayerBuilder] = {
 
 
 def import_layers(layers: Collection[str]) -> None:
-    """Import what builds these layers, apart from those that not every story needs (numpy)."""
+    """Import what builds these layers; what not every story needs, they import when they build."""
     for layer in MODULES:
-        if layer in layers and layer != "embeddings":
+        if layer in layers:
             import_module(f"newslint.analysis.{MODULES[layer]}")
 
 
