@@ -1,4 +1,4 @@
-"""Those who speak and act: whom *it said*, *he said* and *the company* go back to."""
+"""Those who act and speak: whom *the company* and *he said* go back to."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from newslint.model.mentions import EntityKind, Form, Number
 __all__ = ["body_meant", "speaker_before"]
 
 _FIRMS = frozenset({"company", "firm"})
-_BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.GROUP})
 _SPEECH = frozenset({"say", "add", "tell"})
 _NEAR = 1
 
@@ -27,8 +26,8 @@ def body_meant(
 ) -> int | None:
     """The draft that a mention goes back to in place of ``antecedent``; None to leave that.
 
-    An *it* that says something is a body, and no blaze; *the company* is the one that the copy has
-    named, unless it takes up a company without a name. ``named`` groups the drafts with a name.
+    *The company* is the one that the copy has named, unless it takes up a company without a name.
+    ``named`` groups the drafts with a name.
     """
     draft = drafts[index]
     firm = draft.form is Form.NOMINAL and draft.head.lemma in _FIRMS
@@ -36,8 +35,6 @@ def body_meant(
         firm = firm and is_definite(doc.tokens, draft.head)
         return _only_named(drafts, named, index) if firm else None
     known = drafts[antecedent]
-    if _speaks(doc, draft) and known.kind not in _BODIES:
-        return _subject_before(drafts, index)
     nameless = not known.words and known.head.lemma not in lexicon("organisation_nouns")
     return _only_named(drafts, named, index) if firm and nameless else None
 
@@ -55,25 +52,6 @@ def speaker_before(doc: Document, drafts: Sequence[Draft], index: int) -> int | 
         said = doc.tokens.head(other) if other.deprel == "nsubj" else None
         singular = drafts[i].kind is EntityKind.PERSON and drafts[i].number is Number.SINGULAR
         if singular and said is not None and said.lemma in _SPEECH:
-            return i
-    return None
-
-
-def _speaks(doc: Document, draft: Draft) -> bool:
-    """Whether the mention is *it* as the subject of a verb of speech."""
-    verb = doc.tokens.head(draft.head)
-    subject = draft.head.lower == "it" and draft.head.deprel == "nsubj"
-    return subject and verb is not None and verb.lemma in _SPEECH
-
-
-def _subject_before(drafts: Sequence[Draft], index: int) -> int | None:
-    """The body that was last the subject of this sentence or the one before."""
-    head = drafts[index].head
-    for i in range(index - 1, -1, -1):
-        other = drafts[i].head
-        if head.sentence - other.sentence > _NEAR:
-            return None
-        if drafts[i].kind in _BODIES and other.deprel.startswith("nsubj"):
             return i
     return None
 

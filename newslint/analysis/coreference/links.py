@@ -79,8 +79,11 @@ def links(
                 drafts[antecedent].head.sentence
             )
             if not bound:
-                nearest = chains.nearest(i, named=orphan < _CERTAIN)
-                antecedent = speaker_before(doc, drafts, i) or nearest or antecedent
+                spoke = speaker_before(doc, drafts, i)
+                fits = spoke is not None and agrees(draft, drafts[spoke])
+                if spoke is None or not fits or chains.contradicts(i, spoke):
+                    spoke = chains.nearest(i, named=orphan < _CERTAIN)
+                antecedent = antecedent if spoke is None else spoke
         if i not in named:
             body = body_meant(doc, drafts, named, i, antecedent)
             antecedent = antecedent if body is None else body
