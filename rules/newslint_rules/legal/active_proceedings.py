@@ -121,7 +121,6 @@ class ActiveProceedings(Rule):
             accused = _sole_person(doc, sentence, active)
             if accused is not None and not _is_denied(doc, span):
                 yield self._finding(doc, span, what, active[accused])
-                return
 
     def _guilt(
         self, doc: Document, sentence: Sentence, active: Mapping[int, Span]
@@ -139,14 +138,7 @@ class ActiveProceedings(Rule):
 
     def _finding(self, doc: Document, span: Span, what: str, step: Span) -> Finding:
         line = doc.line_of(step.start)
-        verb = (
-            "calls"
-            if what == "finds the accused guilty"
-            else "makes"
-            if "fact" in what
-            else "tells of"
-        )
-        message = f'"{doc.at(span)}" {verb} {what}, and the case is active (line {line}): contempt?'
+        message = f'"{doc.at(span)}" {what}, and the case is active (line {line}): contempt?'
         related = (Related(step, "the case is active"),)
         return self.finding(span, message, related=related, confidence=0.75)
 
@@ -194,7 +186,9 @@ def _called(doc: Document, noun: Token, active: Mapping[int, Span]) -> Iterator[
     beside = {t.lower for t in doc.tokens.children(noun)}
     if noun.upos != "NOUN" or beside & _UNSURE or not beside & _OWN:
         return
-    subjects = doc.tokens.children(noun, "nsubj")  # of "Reed is the killer"
+    subjects = doc.tokens.children(
+        noun, "nsubj", "appos"
+    )  # "Reed is the killer", "the killer, Reed"
     heads = {noun.index, *(t.index for t in subjects)}
     if subjects or noun.deprel == "appos":
         heads.add(noun.head)
