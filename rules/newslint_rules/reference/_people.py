@@ -352,6 +352,8 @@ class People:
         entity = self.doc.entities[mention.entity]
         known = len(entity.mentions) > 1
         if head.lemma in lexicon("ref_generic_people", DATA):
+            if head.deprel.startswith("nsubj") and self._is_told_of(mention.index):
+                return True
             certain = mention.definite and known
             if not certain or not (
                 tokens.children(head, "compound") or any(map(self._is_told_of, entity.mentions))

@@ -93,6 +93,7 @@ class PronounGenderFlip(Rule):
                 meant
                 for meant in (bound, _named_before(doc, pronoun))
                 if meant is not None
+                and not _is_apart(doc, pronoun, meant)
                 and _flips(doc, pronoun, meant, gender)
                 and not _other_fits(doc, people, pronoun, meant, gender, owns=meant is bound)
                 and not _other_speaks(doc, people, pronoun, meant)
@@ -156,6 +157,17 @@ def _bound(doc: Document, pronoun: Mention) -> Mention | None:
     clause = doc.tokens.head(head) if head.deprel.startswith("nsubj") else None
     spoken = clause is not None and clause.deprel == "ccomp" and clause.head == subject.head
     return named[0] if spoken else None
+
+
+def _is_apart(doc: Document, pronoun: Mention, meant: Mention) -> bool:
+    """Whether the person is the subject of the clause in which *him* or *her* is an object."""
+    head = doc.tokens[pronoun.head]
+    verb = doc.tokens.head(head) if head.deprel in {"obj", "iobj"} else None
+    while verb is not None and verb.deprel == "xcomp" and not doc.tokens.children(verb, "nsubj"):
+        verb = doc.tokens.head(verb)
+    subjects = {t.index for t in doc.tokens.children(verb, "nsubj")} if verb else set()
+    own = doc.entities[meant.entity].mentions
+    return head.lower not in _REFLEXIVE and any(doc.mentions[i].head in subjects for i in own)
 
 
 def _flips(doc: Document, pronoun: Mention, meant: Mention, gender: Gender) -> bool:
