@@ -16,6 +16,7 @@ from newslint.api import (
     Number,
     Role,
     lazy_regex,
+    lexicon,
 )
 from newslint_rules.names._offices import Office, are_at_odds, forms_of, office_of
 
@@ -89,7 +90,7 @@ def _stands_elsewhere(doc: Document, mention: Mention, offices: Iterable[Office]
 
 
 def _holder(doc: Document, mention: Mention, offices: Iterable[Office]) -> Entity | None:
-    """Whom the office goes back to, else the only person of the two sentences before.
+    """Whom the office goes back to, else the last person before it within two sentences.
 
     Heads of state need no introduction, nor do judge or referee in a story of court or match, nor
     those of a place where they come in anew.
@@ -103,14 +104,20 @@ def _holder(doc: Document, mention: Mention, offices: Iterable[Office]) -> Entit
         return linked if _is_near(doc, mention, linked) else None
     if bare and names & _OF_THE_PLACE:
         return None
-    near = {
-        m.entity
-        for m in doc.mentions[: mention.index]
-        if mention.sentence - m.sentence <= _NEXT
-        and doc.entities[m.entity].kind is EntityKind.PERSON
-        and doc.entities[m.entity].name is not None
-    }
-    return doc.entities[near.pop()] if len(near) == 1 else None
+    for back in range(_NEXT + 1):
+        near = {
+            m.entity
+            for m in doc.mentions[: mention.index]
+            if mention.sentence - m.sentence == back and _is_person(doc.entities[m.entity])
+        }
+        if near:
+            return doc.entities[near.pop()] if len(near) == 1 else None
+    return None
+
+
+def _is_person(entity: Entity) -> bool:
+    person = entity.kind is EntityKind.PERSON and entity.name is not None
+    return person and entity.name not in lexicon("places")
 
 
 def _is_near(doc: Document, mention: Mention, holder: Entity) -> bool:
