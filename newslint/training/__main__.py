@@ -9,11 +9,12 @@ from pathlib import Path
 from newslint.training.decode import packaged_folder
 
 FIT_CASES = 6000
-AGAIN_RATE = 0.6
+AGAIN_RATES = (0.6, 0.5)
+"""Learning rates of the second time and the third, by that of the first."""
 
 
 def _train(arguments: argparse.Namespace) -> None:
-    """Train twice, the second time from the first result with lower rates and another seed."""
+    """Train, and again from the result with lower rates and another seed, as often as asked."""
     from newslint.training.loop import Settings, train
 
     first = Settings(
@@ -26,16 +27,16 @@ def _train(arguments: argparse.Namespace) -> None:
         layers=arguments.layers,
     )
     last = train(arguments.data, arguments.output, first, arguments.start)
-    if arguments.again:
-        rate = AGAIN_RATE * arguments.rate
-        second = replace(
+    for time, (steps, share) in enumerate(zip(arguments.again, AGAIN_RATES, strict=False), 2):
+        rate = share * arguments.rate
+        again = replace(
             first,
-            steps=arguments.again,
-            seed=arguments.seed + 1,
+            steps=steps,
+            seed=arguments.seed + time - 1,
             encoder_rate=rate,
             head_rate=10 * rate,
         )
-        last = train(arguments.data, arguments.output / "again", second, last)
+        last = train(arguments.data, arguments.output / f"again{time}", again, last)
     print(f"wrote {last}")
     arguments.checkpoint = last
     _fit(arguments)
@@ -87,19 +88,28 @@ def _figures(arguments: argparse.Namespace) -> None:
     fit_figures(arguments.data, arguments.decision, arguments.output)
 
 
+def _numbers(listed: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in listed.split(",") if number)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="newslint.training", description=__doc__)
     commands = parser.add_subparsers(required=True)
 
     train = commands.add_parser("train", help="train from MiniLM, then the fit head")
     train.add_argument("--steps", type=int, default=5200)
-    train.add_argument("--again", type=int, default=4500, help="steps of the second time, or 0")
+    train.add_argument(
+        "--again",
+        type=_numbers,
+        default=(4500, 4300),
+        help="steps of the second time and the third, such as 4500,4300",
+    )
     train.add_argument("--minutes", type=float, default=600.0, help="end the schedule by then")
     train.add_argument("--rate", type=float, default=1e-4, help="learning rate of the encoder")
     train.add_argument("--start", type=Path, help="continue from a checkpoint")
     train.add_argument(
         "--layers",
-        type=lambda listed: tuple(map(int, listed.split(","))),
+        type=_numbers,
         default=tuple(range(6)),
         help="layers of MiniLM to keep, such as 0,1,2,3",
     )
