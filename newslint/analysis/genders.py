@@ -12,6 +12,8 @@ __all__ = ["gender_evidence"]
 
 Evidence = tuple[Gender, str]
 _SURE = 0.2
+_FIRM = 3
+"""Pronouns against which a title stands: *Mr Halden* may be a bear, and Ms Halden who wrote it."""
 _MANY = 4
 _RARE = 0.02
 
@@ -28,9 +30,9 @@ def gender_evidence(
     found: dict[int, list[Evidence]] = {}
     for entity, mentions in groups.items():
         evidence = (
-            list(_from_titles(doc, mentions))
+            _borne_out(mentions, list(_from_titles(doc, mentions)), _FIRM)
             or _of_pronouns(doc, mentions)
-            or _borne_out(mentions, _majority(list(_from_nouns(doc, mentions))))
+            or _borne_out(mentions, _majority(list(_from_nouns(doc, mentions))), 1)
         )
         if evidence:
             found[entity] = evidence
@@ -51,17 +53,17 @@ def _from_nouns(doc: Document, mentions: Sequence[Mention]) -> Iterator[Evidence
             yield mention.gender, doc.at(mention.span)
 
 
-def _borne_out(mentions: Sequence[Mention], nouns: list[Evidence]) -> list[Evidence]:
-    """What nouns show, unless several pronouns of the same person go against it."""
+def _borne_out(mentions: Sequence[Mention], shown: list[Evidence], most: int) -> list[Evidence]:
+    """What titles or nouns show, unless more pronouns of the person than ``most`` go against it."""
     against = [
         m
         for m in mentions
-        if nouns
+        if shown
         and m.form is Form.PRONOUN
         and not m.in_quote
-        and m.gender not in {Gender.UNKNOWN, nouns[0][0]}
+        and m.gender not in {Gender.UNKNOWN, shown[0][0]}
     ]
-    return nouns if len(against) <= 1 else []
+    return shown if len(against) <= most else []
 
 
 def _of_pronouns(doc: Document, mentions: Sequence[Mention]) -> list[Evidence]:

@@ -86,9 +86,15 @@ def one_end_two_weekdays(doc: Document) -> Iterator[tuple[EventDay, EventDay]]:
         day = EventDay(_VERBS[verb.lemma], doc.at(time.span).split()[-1], time.span)
         for key in keys_of(doc, patient):
             former = found.setdefault((day.noun, key), day)
-            if former.weekday != day.weekday:
+            if former.weekday != day.weekday and not _in_one_breath(doc, former, day):
                 yield former, day
                 return
+
+
+def _in_one_breath(doc: Document, former: EventDay, day: EventDay) -> bool:
+    """Whether two days are told together: *on Saturday and Sunday*."""
+    between = doc.text[min(former.span.end, day.span.end) : max(former.span.start, day.span.start)]
+    return between.strip() in {"and", "or", "to", "-", "–", ","}
 
 
 def headline_weekday(doc: Document) -> Iterator[tuple[EventDay, EventDay]]:

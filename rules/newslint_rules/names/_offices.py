@@ -79,6 +79,9 @@ def are_at_odds(one: Iterable[Office], other: Iterable[Office]) -> bool:
 
 def _go_together(one: Office, other: Office) -> bool:
     """Whether it is one office, its short form, or a pair that people do hold together."""
+    groups = {one.group, other.group}
+    if "legislature" in groups and len(groups) > 1:
+        return True  # a senator may be a minister, a councillor a mayor
     first, second = set(one.name.split("-")), set(other.name.split("-"))
     if first <= second or second <= first or frozenset({one.name, other.name}) in _table().joint:
         return True

@@ -289,11 +289,18 @@ def _is_expletive(doc: Document, head: Token) -> bool:
 
 
 def _has_owner_between(doc: Document, meant: Mention, its: Mention) -> bool:
-    """Whether a body, place or thing with a name stands between, to which *its* may belong."""
+    """Whether a body, place or thing to which *its* may belong stands nearer, or leads."""
     return any(
-        m.kind in _OWNERS and m.number is not Number.PLURAL and m.form is not Form.NOMINAL
-        for m in doc.mentions[meant.index + 1 : its.index]
+        m.kind in _OWNERS and m.number is not Number.PLURAL
+        for m in doc.mentions[: its.index]
+        if m.sentence == its.sentence and not _is_part(doc, m, meant)
     )
+
+
+def _is_part(doc: Document, mention: Mention, whole: Mention) -> bool:
+    """Whether a mention is another or stands in what belongs to it: *the villages on the lake*."""
+    head = doc.tokens[mention.head]
+    return whole.head in {head.index, *(t.index for t in doc.tokens.ancestors(head))}
 
 
 def _opens_sentence(doc: Document, head: Token) -> bool:

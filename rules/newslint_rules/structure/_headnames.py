@@ -109,6 +109,8 @@ def swapped(doc: Document, headline: Paragraph) -> Iterator[Clash]:
     top = doc.at(lede.span)
     if len(text.split()) > _LONGEST or text.endswith(".") or not _tells_the_same(text, top):
         return
+    if _is_title_case(text):
+        return  # capitals tell no names there
     for kind in (EntityKind.PERSON, EntityKind.ORGANISATION):
         above = _keyed(doc, headline.span, kind)
         low = [(key, span) for key, span in above if key not in top]
