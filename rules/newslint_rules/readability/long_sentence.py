@@ -53,7 +53,7 @@ class LongSentence(Rule):
     severity = Severity.SUGGESTION
     reads = frozenset({"sentences", "quotes"})
     quotes = "both"
-    options = (Option("words", 40, "most words in a sentence, outside quotation marks."),)
+    options = (Option("words", 42, "most words in a sentence, outside quotation marks."),)
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """At most one finding, on the first words of the longest sentence over the limit."""
