@@ -184,5 +184,5 @@ def test_a_person_is_told_from_the_body_before_the_name() -> None:
 
 
 def test_a_demonym_of_two_words_names_nobody() -> None:
-    story = "The New Zealander won the Baltic Cup twice in 1995 and 2000 with Team Northern Wind."
+    story = "The New Zealander took the Baltic Cup in 1991 and in 2004 with Team Northern Wind."
     assert not any("Zealander" in name for name in named(story))
