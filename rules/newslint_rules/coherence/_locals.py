@@ -13,7 +13,9 @@ from newslint_rules.coherence._gazetteer import Spot, apart, country_of, is_know
 from newslint_rules.coherence._statements import Conflict
 
 _READ = frozenset({Role.HEADLINE, Role.DECK, Role.BODY, Role.LIST_ITEM})
-_NAME = r"(?P<place>\p{Lu}[\p{L}’'-]+(?: \p{Lu}\p{L}+)?)"
+_NAME = (
+    r"(?P<place>(?!(?:In|At|On|The|From|Near|Across|Around)\b)\p{Lu}[\p{L}’'-]+(?: \p{Lu}\p{L}+)?)"
+)
 _AUTHORITY = lazy_regex(
     rf"(?<![\p{{Lu}}\p{{L}}] ){_NAME}(?: (?:City|County|Borough|District|Town|Metropolitan))?"
     r" (?:[Pp]olice|[Cc]ouncil|[Ff]ire (?:[Ss]ervice|[Bb]rigade|[Dd]epartment)|firefighters"

@@ -20,6 +20,8 @@ _ACTS = frozenset(
     "quit refuse reject resign retire return rule serve settle sign speak study swear take teach "
     "tell testify travel visit vote warn win work write".split()
 )
+_KIN = lazy_regex(r"\b(?:sons?|daughters?|child|children|twins?|baby|brother|sister)\b")
+"""Words for those who bear the surname too."""
 _POSTHUMOUS = lazy_regex(
     r"\b(?:posthumous\w*|after (?:his|her|their) death|in (?:his|her) (?:name|honou?r|memory)|late|"
     r"estate|ghost|legacy|works?|books?|songs?|albums?|award\w*|prize|medal)\b",
@@ -49,7 +51,7 @@ def out_of_life(doc: Document) -> Iterator[OutOfLife]:
             continue
         if verb.lemma in _ENDS or verb.lemma == "bear":
             patient = befallen(doc, verb)
-            if patient is not None:
+            if patient is not None and not _KIN.search(_sentence(doc, moment)):
                 bounds.append((verb.lemma, moment, who(doc, patient)))
         elif verb.lemma in _ACTS | _ISSUED and not _POSTHUMOUS.search(_sentence(doc, moment)):
             acts.append((verb.lemma, moment, _doers(doc, verb)))

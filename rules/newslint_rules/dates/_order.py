@@ -17,6 +17,8 @@ _PLANNED = lazy_regex(
     r"re-?(?:elect|open|build|buil|issu|appoint|start|launch)\w*|again|second|another|third)\b"
 )
 _IN = lazy_regex(r",? (?:in )?|,? \((?:in )?")
+_CONCEDING = frozenset({"while", "although", "though", "whereas"})
+"""Openings of sentences that tell of two things apart."""
 AS = "as"
 """The word of an `Order` for two names of one moment."""
 _HALF_YEAR = 180
@@ -48,6 +50,8 @@ def orders(doc: Document) -> Iterator[Order]:
         if len(found) < 2:
             continue
         words = doc.tokens.of_sentence(sentence)
+        if words[0].lower in _CONCEDING:
+            continue
         for word in words:
             if word.lower in _LATER | _EARLIER and word.deprel in ("mark", "case"):
                 order = _order(doc, word, found)
