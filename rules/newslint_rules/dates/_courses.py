@@ -9,7 +9,7 @@ import regex
 
 from newslint.api import Document, EntityKind, Form, Token, lazy_regex
 from newslint_rules.dates._moments import Moment, moments
-from newslint_rules.dates._who import who
+from newslint_rules.dates._who import verb_above, who
 
 # What comes no earlier than what: verbs of one course, stage by stage.
 _COURSES = (
@@ -57,7 +57,7 @@ def dated(doc: Document) -> Iterator[Dated]:
         words = doc.tokens.in_span(moment.span)
         if not words or not moment.sure or doc.quote_at(moment.span.start) is not None:
             continue
-        verb = next((t for t in doc.tokens.ancestors(words[0]) if t.upos == "VERB"), None)
+        verb = verb_above(doc, words[0])
         if verb is None or (verb.lemma not in _ONCE and not _stages(verb.lemma)):
             continue
         if _AGAIN.search(doc.at(doc.sentences[moment.sentence].span)):

@@ -9,6 +9,7 @@ import regex
 
 from newslint.api import Document, Role, Span, TimeExpression, TimeKind, lazy_regex
 from newslint_rules.dates._courses import befallen, keys_of
+from newslint_rules.dates._who import verb_above
 
 _WEEKDAY = r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _SINGLE = (
@@ -76,7 +77,7 @@ def one_end_two_weekdays(doc: Document) -> Iterator[tuple[EventDay, EventDay]]:
         if time.kind is not TimeKind.WEEKDAY or not words or time.sentence is None:
             continue
         sentence = doc.sentences[time.sentence]
-        verb = next((t for t in doc.tokens.ancestors(words[0]) if t.upos == "VERB"), None)
+        verb = verb_above(doc, words[0])
         if verb is None or verb.lemma not in _VERBS or sentence.role is not Role.BODY:
             continue
         patient = befallen(doc, verb)

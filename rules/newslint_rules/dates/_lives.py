@@ -10,7 +10,7 @@ import regex
 from newslint.api import Document, Token, lazy_regex
 from newslint_rules.dates._courses import befallen
 from newslint_rules.dates._moments import Moment, moments
-from newslint_rules.dates._who import who
+from newslint_rules.dates._who import verb_above, who
 
 _ENDS = frozenset({"die", "kill", "murder", "assassinate", "execute"})
 _ACTS = frozenset(
@@ -70,9 +70,7 @@ def _sentence(doc: Document, moment: Moment) -> str:
 
 def _verb(doc: Document, moment: Moment) -> Token | None:
     words = doc.tokens.in_span(moment.span)
-    if not words:
-        return None
-    return next((t for t in doc.tokens.ancestors(words[0]) if t.upos == "VERB"), None)
+    return verb_above(doc, words[0]) if words else None
 
 
 def _doers(doc: Document, verb: Token) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.api import Document, TimeExpression, TimeKind, Token, lazy_regex
-from newslint_rules.dates._who import who
+from newslint_rules.dates._who import verb_above, who
 
 # The order of the law and of life; each stage comes no earlier than the ones before it.
 _STAGES = (
@@ -79,7 +79,7 @@ def _is_life(doc: Document, time: TimeExpression) -> bool:
 
 def _verb(doc: Document, date: Token) -> Token | None:
     """The verb of a step that a date goes with: the one it hangs on, or the last one before it."""
-    above = next((t for t in doc.tokens.ancestors(date) if t.upos == "VERB"), None)
+    above = verb_above(doc, date)
     before = [t for t in doc.tokens.of_sentence(date.sentence) if t.index < date.index]
     last = next((t for t in reversed(before) if t.upos == "VERB"), None)
     between = above is not None and last is not None and above.index < last.index

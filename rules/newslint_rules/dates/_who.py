@@ -1,4 +1,4 @@
-"""Whom a word stands for: keys by which two places of a story are known to mean one person."""
+"""Whom a word stands for, by keys that two places of a story share; what a date goes with."""
 
 from __future__ import annotations
 
@@ -22,6 +22,11 @@ def who(doc: Document, token: Token) -> set[str]:
         if mention.form in (Form.NAME, Form.SURNAME) and _bearers(doc, surname) <= 1:
             keys.add(surname)
     return keys
+
+
+def verb_above(doc: Document, date: Token) -> Token | None:
+    """The verb that the first word of a date hangs on, however far up the tree."""
+    return next((t for t in doc.tokens.ancestors(date) if t.upos == "VERB"), None)
 
 
 def _named(doc: Document, token: Token) -> set[int]:

@@ -26,15 +26,7 @@ def taken_up_wrongly(doc: Document) -> Iterator[tuple[Quantity, Quantity]]:
     The number of "the four bills", "all 72 posts" or "those six men" must stand in the copy before;
     where it does not, but another number of the same noun does, the two are at odds.
     """
-    counts = [
-        q
-        for q in doc.quantities
-        if q.kind is QuantityKind.COUNT
-        and q.exact
-        and not q.in_quote
-        and doc.sentences[q.sentence].role is Role.BODY
-        and not listed(doc, q)
-    ]
+    counts = [q for q in exact_counts(doc) if not listed(doc, q)]
     for later in counts:
         context = Context(doc, later)
         if later.value < _LEAST or later.subset or not _adjacent(context) or not context.definite:
@@ -45,6 +37,18 @@ def taken_up_wrongly(doc: Document) -> Iterator[tuple[Quantity, Quantity]]:
         group = _same_noun(doc, context, before) or _just_before(doc, context, before)
         if group is not None and not _accounted(doc, later, before):
             yield group, later
+
+
+def exact_counts(doc: Document) -> list[Quantity]:
+    """The counts of the writer's body copy without a hedge, in text order."""
+    return [
+        q
+        for q in doc.quantities
+        if q.kind is QuantityKind.COUNT
+        and q.exact
+        and not q.in_quote
+        and doc.sentences[q.sentence].role is Role.BODY
+    ]
 
 
 def _adjacent(context: Context) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from newslint.api import Document, Quantity, QuantityKind, Role
+from newslint.api import Document, Quantity
+from newslint_rules.numbers._anaphora import exact_counts
 from newslint_rules.numbers._context import Context
 from newslint_rules.numbers._events import event_class
 from newslint_rules.numbers._nouns import persons
@@ -24,14 +25,7 @@ def fate_conflicts(doc: Document) -> Iterator[tuple[Quantity, Quantity]]:
 
     A smaller number may be a part; it counts only when the copy says "all".
     """
-    counts = [
-        q
-        for q in doc.quantities
-        if q.kind is QuantityKind.COUNT
-        and q.exact
-        and not q.in_quote
-        and doc.sentences[q.sentence].role is Role.BODY
-    ]
+    counts = exact_counts(doc)
     for later in counts:
         context = Context(doc, later)
         fate = _FATES.get(later.noun or "")
