@@ -10,7 +10,10 @@ from newslint.lexicon import lexicon
 from newslint.model.document import Document
 from newslint.model.mentions import EntityKind, Form, Number
 
-__all__ = ["body_meant", "speaker_before"]
+__all__ = ["BODIES", "body_before", "body_meant", "speaker_before"]
+
+BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP})
+"""Kinds of what acts and speaks as one."""
 
 _FIRMS = frozenset({"company", "firm"})
 _SPEECH = frozenset({"say", "add", "tell"})
@@ -53,6 +56,26 @@ def speaker_before(doc: Document, drafts: Sequence[Draft], index: int) -> int | 
         singular = drafts[i].kind is EntityKind.PERSON and drafts[i].number is Number.SINGULAR
         if singular and said is not None and said.lemma in _SPEECH:
             return i
+    return None
+
+
+def body_before(doc: Document, drafts: Sequence[Draft], index: int) -> int | None:
+    """The body that is the subject of the sentence before, for an *It said* that goes on."""
+    head = drafts[index].head
+    verb = doc.tokens.head(head)
+    speaks = verb is not None and verb.head < 0 and verb.lemma in lexicon("speech_verbs")
+    here = doc.sentences[head.sentence]
+    if not speaks or head.deprel != "nsubj" or head.span.start != here.span.start or not index:
+        return None
+    for i in range(index - 1, -1, -1):
+        draft = drafts[i]
+        if head.sentence - draft.head.sentence > 1:
+            return None
+        governor = doc.tokens.head(draft.head)
+        leads = draft.head.deprel == "nsubj" and governor is not None and governor.head < 0
+        if leads and draft.head.sentence < head.sentence:
+            beside = doc.sentences[draft.head.sentence].paragraph == here.paragraph
+            return i if beside and draft.kind in BODIES else None
     return None
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newslint.analysis.coreference.bodies import body_meant, speaker_before
+from newslint.analysis.coreference.bodies import BODIES, body_before, body_meant, speaker_before
 from newslint.analysis.coreference.draft import Draft
 from newslint.analysis.coreference.forms import FEMALE, MALE
 from newslint.analysis.names import given_share, parse_person
@@ -32,7 +32,6 @@ _RARE = 0.03
 _SURE = 0.9
 _CERTAIN = 0.001
 """Doubt of the model below which a noun without gender does not stand up to its link."""
-_BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP})
 _NOUNLESS = frozenset({"NUM", "ADJ"})
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself", "mine"})
 _ARGUMENTS = ({"nsubj", "obj"}, {"nsubj", "iobj"}, {"obj", "iobj"})
@@ -88,7 +87,7 @@ def links(
             body = body_meant(doc, drafts, named, i, antecedent)
             antecedent = antecedent if body is None else body
         if draft.head.lower == "it" and i not in named:
-            antecedent = _speaking_on(doc, drafts, i) or antecedent
+            antecedent = body_before(doc, drafts, i) or antecedent
         if antecedent is None and draft.form is Form.NOMINAL and i not in named:
             antecedent = _same_noun(doc, drafts, chains.of, i)
         if antecedent is not None and chains.of[antecedent] in _possessors(
@@ -103,32 +102,12 @@ def links(
     return found
 
 
-def _speaking_on(doc: Document, drafts: Sequence[Draft], index: int) -> int | None:
-    """The body that is the subject of the sentence before, for an *It said* that goes on."""
-    head = drafts[index].head
-    verb = doc.tokens.head(head)
-    speaks = verb is not None and verb.head < 0 and verb.lemma in lexicon("speech_verbs")
-    here = doc.sentences[head.sentence]
-    if not speaks or head.deprel != "nsubj" or head.span.start != here.span.start or not index:
-        return None
-    for i in range(index - 1, -1, -1):
-        draft = drafts[i]
-        if head.sentence - draft.head.sentence > 1:
-            return None
-        governor = doc.tokens.head(draft.head)
-        leads = draft.head.deprel == "nsubj" and governor is not None and governor.head < 0
-        if leads and draft.head.sentence < head.sentence:
-            beside = doc.sentences[draft.head.sentence].paragraph == here.paragraph
-            return i if beside and draft.kind in _BODIES else None
-    return None
-
-
 def _same_noun(
     doc: Document, drafts: Sequence[Draft], chains: dict[int, int], index: int
 ) -> int | None:
     """The only body before that a bare *the union* can be by its noun: *the Dockers' union*."""
     draft = drafts[index]
-    if draft.kind not in _BODIES or doc.at(draft.span).lower() != f"the {draft.head.lower}":
+    if draft.kind not in BODIES or doc.at(draft.span).lower() != f"the {draft.head.lower}":
         return None
     alike = [
         i
