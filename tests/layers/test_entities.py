@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from newslint.analysis.coreference.draft import drafts
+from newslint.analysis.coreference.forms import number_of
+from newslint.analysis.coreference.speech import Speech
 from newslint.analysis.names import parse_person
 from newslint.analysis.pipeline import open_document
 from newslint.formats import read_story
 from newslint.model.document import Document
-from newslint.model.mentions import Entity, EntityKind, Gender
+from newslint.model.mentions import Entity, EntityKind, Gender, Number
 
 
 def document(text: str) -> Document:
@@ -186,3 +189,35 @@ def test_a_person_is_told_from_the_body_before_the_name() -> None:
 def test_a_demonym_of_two_words_names_nobody() -> None:
     story = "The New Zealander took the Baltic Cup in 1991 and in 2004 with Team Northern Wind."
     assert not any("Zealander" in name for name in named(story))
+
+
+def _speech(text: str) -> tuple[list[str], Speech]:
+    doc = document(text)
+    found = drafts(doc)
+    at_word = {draft.head.index: i for i, draft in enumerate(found)}
+    return [draft.head.lower for draft in found], Speech(doc, found, at_word)
+
+
+def test_a_quotation_is_spoken_by_those_outside_it() -> None:
+    heads, speech = _speech(
+        "“I called him twice. He would not come,” Moss told the radio. Lind said he was glad."
+    )
+    speaker = heads.index("moss")
+    assert [speech.speakers(i) for i, head in enumerate(heads) if head in {"him", "he"}] == [
+        [speaker],
+        [speaker],
+        [],
+    ]
+    assert speech.speakers(heads.index("i")) == []
+
+
+@pytest.mark.parametrize(("verb", "forbidden"), [("said", True), ("slept", False)])
+def test_an_animal_does_not_speak(verb: str, forbidden: bool) -> None:
+    heads, speech = _speech(f"The donkey fell ill on Monday. She {verb} in the stable, Moss wrote.")
+    assert speech.forbids(heads.index("she"), heads.index("donkey")) is forbidden
+
+
+@pytest.mark.parametrize(("word", "plural"), [("NGOs", True), ("DVDs", True), ("Us", False)])
+def test_initials_with_an_s_are_several(word: str, plural: bool) -> None:
+    head = document(f"The {word} stood in the hall.").tokens[1]
+    assert (number_of(head) is Number.PLURAL) is plural

@@ -63,7 +63,8 @@ def number_of(head: Token) -> Number:
         return Number.PLURAL
     if head.lower in _SINGULAR:
         return Number.SINGULAR
-    if head.xpos in {"NNS", "NNPS"}:
+    several = head.text.endswith("s") and len(head.text) > 2 and head.text[:-1].isupper()  # *NGOs*
+    if several or head.xpos in {"NNS", "NNPS"}:
         return Number.PLURAL
     if head.xpos in {"NN", "NNP"}:
         return Number.SINGULAR

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newslint.analysis.coreference.bodies import BODIES, body_before, body_meant, speaker_before
 from newslint.analysis.coreference.draft import Draft
 from newslint.analysis.coreference.forms import FEMALE, MALE
+from newslint.analysis.coreference.speech import Speech
 from newslint.analysis.names import given_share, parse_person
 from newslint.analysis.nn.result import Reading
 from newslint.lexicon import lexicon
@@ -52,6 +53,7 @@ def links(
     position = {word: k for k, word in enumerate(reading.links.words)}
     last_of_name: dict[int, int] = {}
     chains = _Chains(doc, drafts)
+    speech = Speech(doc, drafts, at_word)
     found: list[Link] = []
     for i, draft in enumerate(drafts):
         k = position.get(draft.head.index)
@@ -62,7 +64,13 @@ def links(
         if i in named:
             antecedent = last_of_name.get(named[i])
             last_of_name[named[i]] = i
-        elif antecedent is not None and not agrees(draft, drafts[antecedent]):
+        elif antecedent is not None and chains.of[antecedent] in {
+            chains.of.get(named[s], named[s]) for s in speech.speakers(i) if s in named
+        }:
+            antecedent = None
+        elif antecedent is not None and (
+            speech.forbids(i, antecedent) or not agrees(draft, drafts[antecedent])
+        ):
             antecedent = chains.nearest(i) if draft.form is Form.PRONOUN else None
             orphan = max(orphan, NO_ANTECEDENT)  # the model knew no better than what cannot be
         elif (
