@@ -11,10 +11,11 @@ import onnxruntime
 
 from newslint.analysis.nn import orphans
 from newslint.analysis.nn.fitness import misfits
+from newslint.analysis.nn.kinds import agreed
 from newslint.analysis.nn.reading import WINDOW
 from newslint.analysis.nn.topics import load_topics
 from newslint.training import scoring
-from newslint.training.batching import Inputs, Ints, encode
+from newslint.training.batching import Inputs, Ints, encode, pronoun_classes
 from newslint.training.labels import DEPREL_INDEX
 from newslint.training.records import Document
 from newslint.training.scoring import Floats, Links
@@ -126,6 +127,8 @@ class PackagedModel:
                 none=links.probabilities[:, 0],
             )
         )
+        linked = np.where(links.probabilities.argmax(1) > 0, links.best, -1)
+        pronoun = pronoun_classes(inputs.forms) > 0
         return Reading(
             inputs,
             outputs,
@@ -133,7 +136,7 @@ class PackagedModel:
             outputs["xp"].argmax(-1),
             heads,
             deprels,
-            mention,
+            agreed(mention, inputs.forms, pronoun, words.tolist(), linked.tolist()),
             links,
             words[found],
             features,

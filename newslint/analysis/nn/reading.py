@@ -9,9 +9,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newslint.analysis.nn.antecedents import link
+from newslint.analysis.nn.antecedents import PRONOUNS, link
 from newslint.analysis.nn.encoder import Encoder, Floats, Outputs, shape_ids
 from newslint.analysis.nn.fitness import misfits
+from newslint.analysis.nn.kinds import agreed
 from newslint.analysis.nn.orphans import SUBJECTS, Linked, orphan_features, orphan_scores
 from newslint.analysis.nn.result import Links, Reading, Request
 from newslint.analysis.nn.topics import Topics
@@ -49,6 +50,9 @@ def read(request: Request, encoder: Encoder) -> Reading:
         dummy=layout.gather(outputs["dm"])[:, 0],
         heads=encoder.heads,
     )
+    lower = [word.lower() for word in words]
+    pronoun = np.array([word in PRONOUNS for word in lower], bool)
+    linked = [k if none < 0.5 else -1 for k, none in zip(links.antecedent, links.none, strict=True)]
     relations = [labels.deprel[i] for i in deprel]
     story = _Linked(words, sentence_of, relations, mention[:, 1], links)
     return Reading(
@@ -56,7 +60,7 @@ def read(request: Request, encoder: Encoder) -> Reading:
         xpos=_named(layout.gather(outputs["xp"]), labels.xpos),
         deprel=relations,
         head=head.tolist(),
-        mention=mention.tolist(),
+        mention=agreed(mention, lower, pronoun, links.words, linked).tolist(),
         links=links,
         lost=_lost(story, layout, outputs, encoder.heads),
         fit=_fits(request, layout.pieces, encoder),
