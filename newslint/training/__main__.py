@@ -9,12 +9,18 @@ from pathlib import Path
 from newslint.training.decode import packaged_folder
 
 FIT_CASES = 6000
-AGAIN_RATES = (0.6, 0.5)
-"""Learning rates of the second time and the third, by that of the first."""
+AGAIN_RATES = (0.6, 0.5, 0.5)
+"""Learning rates of the second time and those after it, by that of the first."""
+
+
+_TAUGHT_FROM = 4
 
 
 def _train(arguments: argparse.Namespace) -> None:
-    """Train, and again from the result with lower rates and another seed, as often as asked."""
+    """Train, and again from the result with lower rates and another seed, as often as asked.
+
+    From the fourth time on the results of the last two times teach on raw text.
+    """
     from newslint.training.loop import Settings, train
 
     first = Settings(
@@ -26,7 +32,7 @@ def _train(arguments: argparse.Namespace) -> None:
         head_rate=10 * arguments.rate,
         layers=arguments.layers,
     )
-    last = train(arguments.data, arguments.output, first, arguments.start)
+    done = [train(arguments.data, arguments.output, first, arguments.start, arguments.teachers)]
     for time, (steps, share) in enumerate(zip(arguments.again, AGAIN_RATES, strict=False), 2):
         rate = share * arguments.rate
         again = replace(
@@ -36,9 +42,11 @@ def _train(arguments: argparse.Namespace) -> None:
             encoder_rate=rate,
             head_rate=10 * rate,
         )
-        last = train(arguments.data, arguments.output / f"again{time}", again, last)
-    print(f"wrote {last}")
-    arguments.checkpoint = last
+        output = arguments.output / f"again{time}"
+        teachers = done[-2:] if time >= _TAUGHT_FROM else ()
+        done.append(train(arguments.data, output, again, done[-1], teachers))
+    arguments.checkpoint = done[-1]
+    print(f"wrote {arguments.checkpoint}")
     _fit(arguments)
 
 
@@ -101,12 +109,15 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument(
         "--again",
         type=_numbers,
-        default=(4500, 4300),
-        help="steps of the second time and the third, such as 4500,4300",
+        default=(4500, 4300, 4000),
+        help="steps of the second time, the third and so on",
     )
     train.add_argument("--minutes", type=float, default=600.0, help="end the schedule by then")
     train.add_argument("--rate", type=float, default=1e-4, help="learning rate of the encoder")
     train.add_argument("--start", type=Path, help="continue from a checkpoint")
+    train.add_argument(
+        "--teachers", type=Path, nargs="*", default=(), help="checkpoints that teach on raw text"
+    )
     train.add_argument(
         "--layers",
         type=_numbers,

@@ -10,7 +10,7 @@ from random import Random
 
 import numpy as np
 
-from newslint.training import corrupt_gold, corrupt_news
+from newslint.training import corrupt_gold, corrupt_news, renamed
 from newslint.training.conllu import read_gum, read_treebank
 from newslint.training.corefsets import read_gap, read_litbank
 from newslint.training.newstext import read_jsonl
@@ -19,7 +19,7 @@ from newslint.training.records import Document, NamedPronoun, Sentence
 from newslint.training.typography import curly
 from newslint.training.wordpieces import windows
 
-MIXTURE = {"gum": 0.40, "ewt": 0.29, "news": 0.16, "litbank": 0.06, "gap": 0.09}
+MIXTURE = {"gum": 0.36, "ewt": 0.22, "news": 0.20, "litbank": 0.05, "gap": 0.08, "renamed": 0.09}
 """Share of the training steps given to each corpus."""
 
 SOURCE_WEIGHTS = {"wikinews_dexter": 6.0, "us_senate_press_releases": 1.5}
@@ -29,7 +29,7 @@ _TRAIN_TENTHS = 6
 
 @dataclass(slots=True)
 class Example:
-    """One training step: a document, its windows and, for GAP, its passages."""
+    """One training step: a document, its windows and, of pronouns whose name is known, passages."""
 
     corpus: str
     document: Document
@@ -133,13 +133,24 @@ class Corpora:
 
     def _draw_gap(self) -> Example:
         passages = [self.gap[self._next("gap", len(self.gap))] for _ in range(_PASSAGES)]
+        return self._passages("gap", passages)
+
+    def _draw_renamed(self) -> Example:
+        passages: list[NamedPronoun] = []
+        while len(passages) < _PASSAGES:
+            story = self.rng.choices(self.news, self.weights)[0]
+            passage = renamed.rename(story, self.rng, self.spotter)
+            passages += [passage] if passage else []
+        return self._passages("renamed", passages)
+
+    def _passages(self, corpus: str, passages: list[NamedPronoun]) -> Example:
         sentences: list[Sentence] = []
         groups = []
         for passage in passages:
             size = len(passage.document.sentences)
             groups.append(list(range(len(sentences), len(sentences) + size)))
             sentences += passage.document.sentences
-        return Example("gap", Document("gap", "wikipedia", sentences), groups, passages)
+        return Example(corpus, Document(corpus, corpus, sentences), groups, passages)
 
     def _draw_news(self) -> Example:
         number = self.rng.choices(range(len(self.news)), self.weights)[0]
@@ -164,6 +175,7 @@ class Corpora:
             "ewt": self._draw_ewt,
             "litbank": self._draw_litbank,
             "gap": self._draw_gap,
+            "renamed": self._draw_renamed,
             "news": self._draw_news,
         }
         for _ in range(steps):

@@ -21,7 +21,8 @@ _RECENT = 3
 _MIN_WORDS = 6
 
 
-def _verbal(word: str) -> bool:
+def verbal(word: str) -> bool:
+    """Whether a word looks like a verb that follows its subject."""
     return word in _VERBS or (word.islower() and word.endswith("ed") and len(word) > 4)
 
 
@@ -79,9 +80,8 @@ def delete_introduction(document: Document, rng: Random, spotter: Spotter) -> Do
     return None
 
 
-def _name_span(words: list[str], person: Person) -> tuple[int, int]:
+def name_span(words: list[str], start: int, end: int) -> tuple[int, int]:
     """Widen a name by its title before and its aside behind, to the verb."""
-    start, end = person.start, person.end
     while start > 0 and (words[start - 1].lower() in TITLES or words[start - 1] == "U.S."):
         start -= 1
     if end < len(words) and words[end] in "(,":
@@ -99,8 +99,8 @@ def pronoun_for_name(document: Document, rng: Random, spotter: Spotter) -> Docum
     for i, sentence in enumerate(document.sentences[1:], 1):
         words = sentence.words
         for person in people[i][:1]:
-            start, end = _name_span(words, person)
-            if end < len(words) and _verbal(words[end]) and start <= 1:
+            start, end = name_span(words, person.start, person.end)
+            if end < len(words) and verbal(words[end]) and start <= 1:
                 places.append((i, start, end, person))
     rng.shuffle(places)
     for i, start, end, person in places:
@@ -125,7 +125,7 @@ def pronoun_for_thing(document: Document, rng: Random, spotter: Spotter) -> Docu
         words = sentence.words
         if words[0] not in _DETERMINERS:
             continue
-        end = next((t for t in range(2, min(8, len(words))) if _verbal(words[t])), 0)
+        end = next((t for t in range(2, min(8, len(words))) if verbal(words[t])), 0)
         subject = words[1:end]
         plain = all(w.isalpha() or w == "-" for w in subject) and subject
         if plain and not any(w in spotter.nouns or w in PERSONAL for w in subject):

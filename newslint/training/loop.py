@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
@@ -16,9 +17,12 @@ from newslint.training import losses
 from newslint.training.batching import Inputs, encode, make_targets
 from newslint.training.corpora import Corpora, Example
 from newslint.training.encoder import minilm_path
-from newslint.training.network import Network
+from newslint.training.network import Network, States
+from newslint.training.teacher import Teachers
 
 LOG_EVERY, _CHECKPOINT_EVERY = 50, 50
+_RAW = frozenset({"news", "gap", "litbank"})
+"""Corpora without trees; what teachers say of them is learnt. Renamed copies read too oddly."""
 
 
 @dataclass(slots=True)
@@ -55,11 +59,20 @@ def _gap_places(example: Example, inputs: Inputs) -> list[tuple[int, list[tuple[
     return places
 
 
-def example_losses(net: Network, example: Example) -> losses.Losses:
-    """All losses that the annotation of an example supports."""
+def example_losses(
+    net: Network, example: Example, teachers: Teachers | None = None
+) -> losses.Losses:
+    """All losses that the annotation of an example supports, and of raw text what it is taught."""
     inputs = encode(example.document.sentences, example.groups)
     states = net.states(inputs, losses.DROPOUT)
-    if example.corpus == "gap":
+    out = _annotated(net, example, inputs, states)
+    if teachers is not None and example.corpus in _RAW:
+        out |= teachers.losses(net, states, inputs)
+    return out
+
+
+def _annotated(net: Network, example: Example, inputs: Inputs, states: States) -> losses.Losses:
+    if example.passages:
         return losses.named_pronouns(net, states, inputs, _gap_places(example, inputs))
     targets = make_targets(example.document, inputs)
     if example.corpus == "ewt":
@@ -159,10 +172,17 @@ def thinned(whole: Network, layers: tuple[int, ...]) -> Network:
     return net
 
 
-def train(data: Path, output: Path, settings: Settings, start: Path | None = None) -> Path:
+def train(
+    data: Path,
+    output: Path,
+    settings: Settings,
+    start: Path | None = None,
+    teachers: Sequence[Path] = (),
+) -> Path:
     """Train on a data folder and write checkpoints; returns the last one.
 
-    `start` continues from a checkpoint instead of MiniLM, if the settings say so with fewer layers.
+    `start` continues from a checkpoint instead of MiniLM, if the settings say so with fewer layers;
+    `teachers` are checkpoints that teach on raw text.
     """
     torch.manual_seed(settings.seed)
     torch.set_num_threads(settings.threads)
@@ -177,6 +197,7 @@ def train(data: Path, output: Path, settings: Settings, start: Path | None = Non
         if net.encoder.kept != settings.layers:
             net = thinned(net, settings.layers)
     net.train()
+    teaching = Teachers([load(path, with_fit=False) for path in teachers]) if teachers else None
     optimiser, progress = _optimiser(net, settings), Progress(settings)
     base = [settings.encoder_rate, settings.head_rate]
     step = 0
@@ -186,7 +207,7 @@ def train(data: Path, output: Path, settings: Settings, start: Path | None = Non
             break
         for group, rate in zip(optimiser.param_groups, base, strict=True):
             group["lr"] = rate * factor
-        values = example_losses(net, example)
+        values = example_losses(net, example, teaching)
         if values:
             optimiser.zero_grad(set_to_none=True)
             total = torch.stack(list(values.values())).sum()
