@@ -48,66 +48,100 @@ class Link(NamedTuple):
 def links(
     doc: Document, reading: Reading, drafts: Sequence[Draft], named: dict[int, int]
 ) -> list[Link]:
-    """One link for every draft, in order."""
-    at_word = _by_word(doc, reading, drafts)
-    position = {word: k for k, word in enumerate(reading.links.words)}
-    last_of_name: dict[int, int] = {}
-    chains = _Chains(doc, drafts)
-    speech = Speech(doc, drafts, at_word)
-    found: list[Link] = []
-    for i, draft in enumerate(drafts):
-        k = position.get(draft.head.index)
-        orphan = reading.links.none[k] if k is not None else 1.0
-        target = reading.links.antecedent[k] if k is not None else -1
-        guess = at_word.get(reading.links.words[target]) if target >= 0 else None
-        antecedent = guess if guess is not None and guess < i and orphan < NO_ANTECEDENT else None
-        if i in named:
-            antecedent = last_of_name.get(named[i])
-            last_of_name[named[i]] = i
-        elif antecedent is not None and chains.of[antecedent] in {
-            chains.of.get(named[s], named[s]) for s in speech.speakers(i) if s in named
-        }:
-            antecedent = None
-        elif antecedent is not None and (
-            speech.forbids(i, antecedent) or not agrees(draft, drafts[antecedent])
-        ):
-            antecedent = chains.nearest(i) if draft.form is Form.PRONOUN else None
-            orphan = max(orphan, NO_ANTECEDENT)  # the model knew no better than what cannot be
-        elif (
-            antecedent is not None
-            and draft.form is Form.NOMINAL
-            and (chains.contradicts(i, antecedent) or _is_disjoint(draft, drafts[antecedent]))
-        ):
-            antecedent = None
-        elif antecedent is not None and (
-            chains.contradicts(i, antecedent) or _is_stale(draft, drafts[antecedent])
-        ):
-            bound = draft.head.deprel == "nmod:poss" and draft.head.sentence == (
-                drafts[antecedent].head.sentence
-            )
-            if not bound:
-                spoke = speaker_before(doc, drafts, i)
-                fits = spoke is not None and agrees(draft, drafts[spoke])
-                if spoke is None or not fits or chains.contradicts(i, spoke):
-                    spoke = chains.nearest(i, named=orphan < _CERTAIN)
-                antecedent = antecedent if spoke is None else spoke
-        if i not in named:
-            body = body_meant(doc, drafts, named, i, antecedent)
-            antecedent = antecedent if body is None else body
-        if draft.head.lower == "it" and i not in named:
-            antecedent = body_before(doc, drafts, i) or antecedent
-        if antecedent is None and draft.form is Form.NOMINAL and i not in named:
-            antecedent = _same_noun(doc, drafts, chains.of, i)
-        if antecedent is not None and chains.of[antecedent] in _possessors(
-            doc, draft, drafts, chains.of, i
-        ):
-            antecedent = antecedent if i in named else None
-        chains.join(i, named.get(i, i) if i in named or antecedent is None else antecedent)
-        lost = reading.lost.get(draft.head.index, 0.0)
-        if lost >= _LOST and not _is_craft(draft, guess, drafts):
+    """One link for every draft, in order.
+
+    Args:
+        named: For each draft with a name the first draft of the same bearer.
+    """
+    linker = _Linker(doc, reading, drafts, named)
+    return [linker.link(i) for i in range(len(drafts))]
+
+
+class _Linker:
+    """Links drafts one after the other, each with what those before it have shown."""
+
+    def __init__(
+        self, doc: Document, reading: Reading, drafts: Sequence[Draft], named: dict[int, int]
+    ) -> None:
+        self._doc = doc
+        self._reading = reading
+        self._drafts = drafts
+        self._named = named
+        self._at_word = _by_word(doc, reading, drafts)
+        self._position = {word: k for k, word in enumerate(reading.links.words)}
+        self._last_of_name: dict[int, int] = {}
+        self._chains = _Chains(doc, drafts)
+        self._speech = Speech(doc, drafts, self._at_word)
+
+    def link(self, i: int) -> Link:
+        """The link of the next draft, ``i``."""
+        draft = self._drafts[i]
+        k = self._position.get(draft.head.index)
+        orphan = 1.0 if k is None else self._reading.links.none[k]
+        guess = None if k is None else self._guess(k)
+        antecedent: int | None
+        if i in self._named:
+            antecedent = self._last_of_name.get(self._named[i])
+            self._last_of_name[self._named[i]] = i
+            start = self._named[i]
+        else:
+            antecedent, orphan = self._checked(i, guess, orphan)
+            antecedent = self._acting(i, antecedent)
+            chains = self._chains.of
+            owners = _possessors(self._doc, draft, self._drafts, chains, i)
+            antecedent = None if antecedent is None or chains[antecedent] in owners else antecedent
+            start = i if antecedent is None else antecedent
+        self._chains.join(i, start)
+        lost = self._reading.lost.get(draft.head.index, 0.0)
+        if lost >= _LOST and not _is_craft(draft, guess, self._drafts):
             orphan = max(orphan, lost)
-        found.append(Link(antecedent, orphan))
-    return found
+        return Link(antecedent, orphan)
+
+    def _guess(self, k: int) -> int | None:
+        """The draft that the model thinks likeliest for its mention ``k``."""
+        target = self._reading.links.antecedent[k]
+        return self._at_word.get(self._reading.links.words[target]) if target >= 0 else None
+
+    def _checked(self, i: int, guess: int | None, orphan: float) -> tuple[int | None, float]:
+        """The model's link where the words bear it out, else another or none; and the doubt."""
+        if guess is None or guess >= i or orphan >= NO_ANTECEDENT:
+            return None, orphan
+        draft, other = self._drafts[i], self._drafts[guess]
+        if self._speaks_itself(i, guess):
+            return None, orphan
+        if self._speech.forbids(i, guess) or not agrees(draft, other):
+            nearest = self._chains.nearest(i) if draft.form is Form.PRONOUN else None
+            return nearest, max(orphan, NO_ANTECEDENT)  # the model knew no better than cannot be
+        contradicted = self._chains.contradicts(i, guess)
+        if draft.form is Form.NOMINAL:
+            return None if contradicted or _is_disjoint(draft, other) else guess, orphan
+        bound = draft.head.deprel == "nmod:poss" and draft.head.sentence == other.head.sentence
+        if (contradicted or _is_stale(draft, other)) and not bound:
+            return self._instead(i, guess, orphan), orphan
+        return guess, orphan
+
+    def _speaks_itself(self, i: int, guess: int) -> bool:
+        """Whether a *he* in a quotation would go to the one who speaks it."""
+        known = (self._named[s] for s in self._speech.speakers(i) if s in self._named)
+        return self._chains.of[guess] in {self._chains.of.get(s, s) for s in known}
+
+    def _instead(self, i: int, guess: int, orphan: float) -> int:
+        """Who may be meant in place of one too far back or of the other gender."""
+        spoke = speaker_before(self._doc, self._drafts, i)
+        fits = spoke is not None and agrees(self._drafts[i], self._drafts[spoke])
+        if spoke is None or not fits or self._chains.contradicts(i, spoke):
+            spoke = self._chains.nearest(i, named=orphan < _CERTAIN)
+        return guess if spoke is None else spoke
+
+    def _acting(self, i: int, antecedent: int | None) -> int | None:
+        """The body that a mention takes up, if it does so, in place of its antecedent."""
+        body = body_meant(self._doc, self._drafts, self._named, i, antecedent)
+        if self._drafts[i].head.lower == "it":
+            body = body_before(self._doc, self._drafts, i)
+        found = antecedent if body is None else body
+        if found is None and self._drafts[i].form is Form.NOMINAL:
+            return _same_noun(self._doc, self._drafts, self._chains.of, i)
+        return found
 
 
 def _same_noun(
