@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -29,6 +29,8 @@ PRONOUNS = {
 _THIRD_PERSON = 4
 _DISTANCES = np.array([1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 64])
 _CANDIDATES = 40
+_CANDIDATES_OF_NOUN = 16
+"""Mentions that the full score chooses from; more change one noun's link in two hundred."""
 _REACH = 400
 _BLOCK = 64
 """Anaphors scored at once: more would not fit the cache of a core."""
@@ -73,10 +75,8 @@ def link(
     )
     antecedent = np.full(len(chosen), -1, np.intp)
     none = np.ones(len(chosen), np.float32)
-    anaphors = np.nonzero(~proper[chosen])[0]
-    for start in range(0, len(anaphors), _BLOCK):
-        rows = anaphors[start : start + _BLOCK]
-        columns, scores = _score(rows, traits, heads)
+    for rows, most in _blocks(traits.pronoun > 0, proper[chosen]):
+        columns, scores = _score(rows, traits, heads, most)
         logits = np.concatenate([dummy[chosen[rows], None], scores], 1)
         odds = np.exp(logits - logits.max(1, keepdims=True))
         odds /= odds.sum(1, keepdims=True)
@@ -95,14 +95,26 @@ class _Traits(NamedTuple):
     sentence: NDArray[np.intp]
 
 
+def _blocks(
+    pronoun: NDArray[np.bool_], proper: NDArray[np.bool_]
+) -> Iterator[tuple[NDArray[np.intp], int]]:
+    """The anaphors, a cache of them at a time, and how many candidates each is to have."""
+    for rows, most in (
+        (np.nonzero(pronoun)[0], _CANDIDATES),
+        (np.nonzero(~pronoun & ~proper)[0], _CANDIDATES_OF_NOUN),
+    ):
+        for start in range(0, len(rows), _BLOCK):
+            yield rows[start : start + _BLOCK], most
+
+
 def _score(
-    rows: NDArray[np.intp], traits: _Traits, heads: dict[str, Floats]
+    rows: NDArray[np.intp], traits: _Traits, heads: dict[str, Floats], most: int
 ) -> tuple[NDArray[np.intp], Floats]:
-    """The best candidates of each row by the coarse score, and their full scores; both (r, k)."""
+    """Each row's ``most`` best candidates by the coarse score, and their full scores, (r, k)."""
     reach = np.arange(max(0, int(rows[0]) - _REACH), int(rows[-1]) + 1)
     coarse = (traits.query[rows] @ heads["co"].T) @ traits.key[reach].T
     coarse = np.where(reach[None, :] < rows[:, None], coarse, _NEVER)
-    kept = min(_CANDIDATES, len(reach))
+    kept = min(most, len(reach))
     top = np.argpartition(-coarse, kept - 1, axis=1)[:, :kept]
     columns = reach[top]
     anaphor = traits.query[rows]
