@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from newslint.analysis.nn.encoder import Floats
 from newslint.analysis.nn.orphans import FEATURES, orphan_scores
 from newslint.training import newsparts, trials
 from newslint.training.conllu import read_gum
 from newslint.training.decode import PackagedModel
 from newslint.training.newsparts import Part
-from newslint.training.scoring import Floats
 from newslint.training.trials import Pronoun
 
 ORPHAN_WORDS, FIT_WORDS = 5000, 10000

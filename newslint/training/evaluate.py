@@ -19,8 +19,7 @@ def report_clean(model: PackagedModel, folder: Path, seed: int = 11) -> None:
     documents = [d for d in read_text_folder(folder) if len(d.sentences) >= 4]
     pronouns, fits, words = trials.clean_features(model, documents)
     print(f"clean folder: {len(documents)} stories")
-    if "orph" in model.names:
-        reports.report_orphans(model, [], pronouns, words)
+    reports.report_orphans(model, [], pronouns, words)
     if not fits:
         return
     rng = Random(seed)
@@ -68,10 +67,9 @@ def main() -> None:
     documents = read_gum(arguments.folder, genres)
     print(f"{arguments.folder.name}: {len(documents)} documents, genres {arguments.genres}")
     reports.report_annotated(model, documents, entities=True)
-    if "orph" in model.names:
-        clean, _, words = trials.clean_features(model, documents)
-        made = trials.orphan_features(model, trials.gold_orphans(documents))
-        reports.report_orphans(model, made, clean, words)
+    clean, _, words = trials.clean_features(model, documents)
+    made = trials.orphan_features(model, trials.gold_orphans(documents))
+    reports.report_orphans(model, made, clean, words)
     if arguments.treebank:
         print(arguments.treebank.name)
         reports.report_annotated(model, read_treebank(arguments.treebank), entities=False)

@@ -15,6 +15,7 @@ from newslint.training.records import Document, NamedPronoun
 
 GROUPS = {1: "he/she", 2: "he/she", 3: "it", 4: "they"}
 Counts = Counter[str]
+_DOUBT = 0.5
 _INSIDE_NAMES = {DEPREL_INDEX["flat"], DEPREL_INDEX["compound"]}
 
 
@@ -71,8 +72,7 @@ def antecedent_counts(document: Document, reading: Reading) -> Counts:
     """
     targets = make_targets(document, reading.inputs)
     clusters, links = targets.clusters, reading.links
-    place = {word: k for k, word in enumerate(links.words.tolist())}
-    best = links.best
+    place = {word: k for k, word in enumerate(links.words)}
     counts: Counts = Counter()
     seen: set[str] = set()
     for i, keys in enumerate(clusters):
@@ -82,7 +82,7 @@ def antecedent_counts(document: Document, reading: Reading) -> Counts:
         source = document.sentences[sentence]
         if group and source.upos[token] == "PRON" and token not in source.split and keys & seen:
             counts[f"{group} n"] += 1
-            target = best[place[i]]
+            target = links.antecedent[place[i]]
             named = _name_head(document, reading, links.words[target])
             counts[f"{group} right"] += bool(target >= 0 and clusters[named] & keys)
         seen |= keys
@@ -109,34 +109,29 @@ def _names(reading: Reading) -> list[frozenset[str]]:
             own.setdefault(first + int(reading.heads[word]) - 1, set()).add(
                 reading.inputs.forms[word]
             )
-    mentions = reading.links.words.tolist()
+    mentions = reading.links.words
     return [frozenset(own[word]) if proper[word] else frozenset() for word in mentions]
 
 
-def _clusters(reading: Reading, last: int, by_words: bool) -> list[int]:
-    """Cluster number per mention up to `last`, which is linked whatever the dummy says.
+def _clusters(reading: Reading, last: int) -> list[int]:
+    """Cluster number per mention up to `last`, which is linked whatever speaks against it.
 
-    `by_words` puts a name with the last one that shares a word, not where the model links it.
+    A name goes with the last one that shares a word.
     """
     cluster: list[int] = []
     links, names = reading.links, _names(reading)
-    best = links.best
     for i in range(last + 1):
-        if by_words and names[i] and i != last:
+        if names[i] and i != last:
             alike = [j for j in range(i) if names[j] & names[i]]
             cluster.append(cluster[alike[-1]] if alike else i)
             continue
-        linked = links.probabilities[i].argmax() > 0 or i == last
-        cluster.append(cluster[best[i]] if linked and best[i] >= 0 else i)
+        best = links.antecedent[i] if links.none[i] < _DOUBT or i == last else -1
+        cluster.append(cluster[best] if 0 <= best < i else i)
     return cluster
 
 
 def gap_counts(passage: NamedPronoun, reading: Reading) -> Counts:
-    """Whether the pronoun's cluster holds the right name and whether a wrong one.
-
-    `right` and `wrong` follow the model's links alone; `right by words` and `wrong by words` put
-    names together by their words, as newslint does.
-    """
+    """Whether the pronoun's cluster holds the right name and whether a wrong one."""
     ranges, links = reading.inputs.ranges, reading.links
     i, t = passage.pronoun
     word = ranges[i][0] + t
@@ -144,24 +139,22 @@ def gap_counts(passage: NamedPronoun, reading: Reading) -> Counts:
     for (j, start, end), true in zip(passage.names, passage.coreferent, strict=True):
         if ranges[j][0] + start < word:
             spans[true].append((ranges[j][0] + start, ranges[j][0] + end))
-    places = np.nonzero(links.words == word)[0]
     counts: Counts = Counter()
-    if not spans[True] or not len(places):
+    if not spans[True] or word not in links.words:
         return counts
+    cluster = _clusters(reading, links.words.index(word))
 
-    def holds(cluster: list[int], names: list[tuple[int, int]]) -> bool:
+    def holds(names: list[tuple[int, int]]) -> bool:
         return any(
             cluster[k] == cluster[-1]
-            for k, w in enumerate(links.words[: len(cluster) - 1].tolist())
+            for k, w in enumerate(links.words[: len(cluster) - 1])
             for start, end in names
             if start <= w < end
         )
 
     counts["n"] = 1
-    for suffix in ("", " by words"):
-        cluster = _clusters(reading, int(places[0]), by_words=bool(suffix))
-        counts["right" + suffix] = holds(cluster, spans[True])
-        counts["wrong" + suffix] = holds(cluster, spans[False])
+    counts["right"] = holds(spans[True])
+    counts["wrong"] = holds(spans[False])
     return counts
 
 

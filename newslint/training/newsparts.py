@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from newslint.analysis.nn.encoder import Floats
 from newslint.training import trials
 from newslint.training.corpora import clip, neighbours, news_part
 from newslint.training.decode import PackagedModel
 from newslint.training.newstext import read_jsonl
 from newslint.training.persons import Spotter
 from newslint.training.records import PERSONAL, Document
-from newslint.training.scoring import Floats
 from newslint.training.trials import Pronoun
 
 ORPHANS = 80

@@ -28,10 +28,10 @@ def _story(model: PackagedModel, text: str) -> dict[str, Any]:
     document = parse_text("reference", "", text)
     reading = model.read(document)
     words = [word for sentence in document.sentences for word in sentence.words]
-    best = reading.links.best
+    links = reading.links
     antecedents = {
-        str(word): int(reading.links.words[best[k]]) if best[k] >= 0 else -1
-        for k, word in enumerate(reading.links.words.tolist())
+        str(word): links.words[best] if best >= 0 else -1
+        for word, best in zip(links.words, links.antecedent, strict=True)
         if words[word].lower() in THIRD_PERSON
     }
     return {
@@ -42,11 +42,7 @@ def _story(model: PackagedModel, text: str) -> dict[str, Any]:
         "deprels": [labels.DEPRELS[i] for i in reading.deprels],
         "mentions": [labels.ENTITY_TYPES[i] for i in reading.mention.argmax(1)],
         "antecedents": antecedents,
-        "logits": {
-            name: np.round(reading.outputs[name][::3], 2).tolist()
-            for name in LOGITS
-            if name in reading.outputs
-        },
+        "logits": {name: np.round(reading.outputs[name][::3], 2).tolist() for name in LOGITS},
         **_scores(model, document, reading),
     }
 

@@ -9,13 +9,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from newslint.analysis.nn.encoder import Floats
 from newslint.analysis.nn.orphans import FEATURES, orphan_scores
 from newslint.training import metrics, trials
 from newslint.training.corefsets import read_gap
 from newslint.training.decode import PackagedModel
 from newslint.training.metrics import Counts
 from newslint.training.records import Document
-from newslint.training.scoring import Floats
 from newslint.training.trials import Pronoun, Stranger
 
 _PRONOUN_WORDS, _FIT_WORDS = 5000, 10000
@@ -59,9 +59,7 @@ def report_gap(model: PackagedModel, path: Path) -> None:
     counts: Counts = Counter()
     for passage in read_gap(path):
         counts += metrics.gap_counts(passage, model.read(passage.document))
-    for way in ("", " by words"):
-        right, wrong = (_percent(counts, side + way, "n") for side in ("right", "wrong"))
-        print(f"GAP{way} right {right}  wrong {wrong}")
+    print(f"GAP right {_percent(counts, 'right', 'n')}  wrong {_percent(counts, 'wrong', 'n')}")
 
 
 def _scores(model: PackagedModel, pronouns: list[Pronoun], name: str) -> NDArray[Any]:

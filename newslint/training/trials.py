@@ -9,12 +9,12 @@ from random import Random
 
 import numpy as np
 
+from newslint.analysis.nn.encoder import Floats
 from newslint.training import corrupt_gold, corrupt_news
 from newslint.training.batching import is_orphan
 from newslint.training.decode import PackagedModel
 from newslint.training.persons import Spotter
 from newslint.training.records import PERSONAL, Document
-from newslint.training.scoring import Floats
 
 _AFTER = 5
 

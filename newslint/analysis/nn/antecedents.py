@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -45,6 +45,7 @@ def link(
     mention: Floats,
     *,
     proper: NDArray[np.bool_],
+    never: Mapping[int, set[int]],
     query: Floats,
     key: Floats,
     dummy: Floats,
@@ -56,6 +57,7 @@ def link(
         words: The n words of the story; ``sentence_of`` gives the sentence index of each.
         mention: Mention type probabilities, type 0 being none, shape (n, types).
         proper: Which words are proper nouns, shape (n,).
+        never: For some words those whose bearer they cannot mean.
         query, key: Representations of a mention as anaphor and as antecedent, shape (n, width).
         dummy: Scores of having no antecedent, shape (n,).
         heads: The pair scorer's weights.
@@ -75,6 +77,7 @@ def link(
     )
     antecedent = np.full(len(chosen), -1, np.intp)
     none = np.ones(len(chosen), np.float32)
+    bound: dict[int, tuple[NDArray[np.intp], Floats]] = {}
     for rows, most in _blocks(traits.pronoun > 0, proper[chosen]):
         columns, scores = _score(rows, traits, heads, most)
         logits = np.concatenate([dummy[chosen[rows], None], scores], 1)
@@ -83,8 +86,45 @@ def link(
         none[rows] = odds[:, 0]
         best = odds[:, 1:].argmax(1)
         antecedent[rows] = columns[np.arange(len(rows)), best]
+        for place, row in enumerate(rows.tolist()):
+            if int(chosen[row]) in never:
+                bound[row] = columns[place], odds[place]
     antecedent[:1] = -1
-    return Links(chosen.tolist(), antecedent.tolist(), none.tolist())
+    links = Links(chosen.tolist(), antecedent.tolist(), none.tolist())
+    _unbind(links, bound, never, np.where(proper[chosen], traits.form, -1).tolist())
+    return links
+
+
+def _unbind(
+    links: Links,
+    bound: Mapping[int, tuple[NDArray[np.intp], Floats]],
+    never: Mapping[int, set[int]],
+    names: Sequence[int],
+) -> None:
+    """Give mentions that would go to somebody whom they cannot mean their next best antecedent.
+
+    Args:
+        links: Changed in place.
+        bound: Candidates and odds, none first, of the mentions that cannot mean everybody.
+        never: See `link`.
+        names: A number for every mention, the same for names of the same word, -1 for no name.
+    """
+    place = {word: k for k, word in enumerate(links.words)}
+    chain: list[int] = []
+    of_name: dict[int, int] = {}
+    for k, word in enumerate(links.words):
+        if k in bound:
+            columns, odds = bound[k]
+            others = [place[w] for w in never[word] if w in place]
+            out = {chain[o] if o < k else of_name.get(names[o], -1) for o in others}
+            fits = np.array([c < k and chain[c] not in out for c in columns.tolist()], bool)
+            left = np.where(fits, odds[1:], 0)
+            whole = float(left.sum() + odds[0]) or 1.0
+            links.none[k] = float(odds[0]) / whole if fits.any() else 1.0
+            links.antecedent[k] = int(columns[left.argmax()]) if fits.any() else -1
+        linked = links.antecedent[k] if links.none[k] < 0.5 else -1
+        start = of_name.setdefault(names[k], k) if names[k] >= 0 else k
+        chain.append(chain[linked] if 0 <= linked < k else start)
 
 
 class _Traits(NamedTuple):

@@ -11,12 +11,14 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["agreed"]
+from newslint.analysis.nn.encoder import Floats
+from newslint.analysis.nn.result import Links
 
-Floats = NDArray[np.float32]
+__all__ = ["agreed"]
 
 _LINK = 0.5
 """How much of what is thought of an antecedent its anaphor takes on."""
+_DOUBT = 0.5
 _TINY = 1e-6
 
 
@@ -24,8 +26,7 @@ def agreed(
     mention: Floats,
     forms: Sequence[str],
     pronoun: NDArray[np.bool_],
-    words: Sequence[int],
-    antecedent: Sequence[int],
+    links: Links,
 ) -> Floats:
     """Probabilities of the mention types, those of one story weighed together.
 
@@ -35,12 +36,11 @@ def agreed(
     Args:
         mention: Type probabilities of the n words of a story, type 0 being none, shape (n, types).
         forms: The words in lower case; ``pronoun`` says which of them are pronouns.
-        words: The mentions' heads in text order, as word indices.
-        antecedent: For each of ``words`` the place there of its antecedent, -1 for none.
+        links: The antecedents; one that is likelier missing than not counts for none.
     """
-    if not len(words):
+    if not links.words:
         return mention
-    heads = np.asarray(words, np.intp)
+    heads = np.asarray(links.words, np.intp)
     scores: Floats = np.log(mention[heads, 1:] + np.float32(_TINY))
     alike: dict[str, list[int]] = defaultdict(list)
     for k, word in enumerate(heads.tolist()):
@@ -48,8 +48,8 @@ def agreed(
             alike[forms[word]].append(k)
     for places in alike.values():
         scores[places] = scores[places].mean(0)
-    for k, source in enumerate(antecedent):
-        if 0 <= source < k:
+    for k, (source, none) in enumerate(zip(links.antecedent, links.none, strict=True)):
+        if 0 <= source < k and none < _DOUBT:
             scores[k] += np.float32(_LINK) * scores[source]
     odds = np.exp(scores - scores.max(1, keepdims=True))
     result = mention.copy()

@@ -10,18 +10,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newslint.analysis.nn.antecedents import PRONOUNS, link
+from newslint.analysis.nn.binding import Tree, barred
 from newslint.analysis.nn.encoder import Encoder, Floats, Outputs, shape_ids
 from newslint.analysis.nn.fitness import misfits
 from newslint.analysis.nn.kinds import agreed
 from newslint.analysis.nn.orphans import SUBJECTS, Linked, orphan_features, orphan_scores
-from newslint.analysis.nn.result import Links, Reading, Request
+from newslint.analysis.nn.result import Reading, Request
 from newslint.analysis.nn.topics import Topics
 from newslint.analysis.nn.trees import decode_heads
 
-__all__ = ["WINDOW", "fits", "read"]
+__all__ = ["WINDOW", "Evidence", "fits", "read", "read_closely"]
 
 WINDOW = 126
 """Word pieces read at once."""
+
+_OF_WORDS = ("up", "xp", "me", "q", "k", "dm", "num", "gen", "defn", "expl", "orph")
+"""Outputs that tell of single words."""
 
 _FEWEST_SENTENCES = 6
 """Below this a story is too short for a sentence to stand out."""
@@ -29,79 +33,88 @@ _MOST_SENTENCES = 100
 """Above this a story is scored in parts: every sentence is compared with every other."""
 
 
+class Evidence(NamedTuple):
+    """What a reading of n words rests on.
+
+    ``outputs`` are the graph's at the words' first pieces, (n, width) each; ``personal`` the words
+    that are he or she, (r,), and ``features`` theirs, (r, 10) (see `orphan_features`).
+    """
+
+    outputs: dict[str, Floats]
+    personal: NDArray[np.intp]
+    features: Floats
+
+
 def read(request: Request, encoder: Encoder) -> Reading:
     """The model's reading of a story."""
+    return read_closely(request, encoder)[0]
+
+
+def read_closely(request: Request, encoder: Encoder) -> tuple[Reading, Evidence]:
+    """The model's reading of a story and what it rests on."""
     sentences = request.sentences
     words = [word for sentence in sentences for word in sentence]
+    lower = [word.lower() for word in words]
     layout = _Layout.of(sentences, encoder)
-    outputs = encoder.run(layout.windows)
-    head, deprel = _trees(layout, outputs, encoder)
-    mention = _softmax(layout.gather(outputs["me"]))
+    raw = encoder.run(layout.windows)
+    head, deprel = _trees(layout, raw, encoder)
+    outputs = {name: layout.gather(raw[name]) for name in _OF_WORDS}
+    mention = _softmax(outputs["me"])
     sentence_of = np.repeat(np.arange(len(sentences)), [len(s) for s in sentences])
     labels = encoder.labels
-    upos = _named(layout.gather(outputs["up"]), labels.upos)
+    upos = _named(outputs["up"], labels.upos)
+    relations = [labels.deprel[i] for i in deprel]
     links = link(
         words,
         sentence_of,
         mention,
         proper=np.array([tag == "PROPN" for tag in upos], bool),
-        query=layout.gather(outputs["q"]),
-        key=layout.gather(outputs["k"]),
-        dummy=layout.gather(outputs["dm"])[:, 0],
+        never=barred(Tree.of(lower, upos, head.tolist(), relations)),
+        query=outputs["q"],
+        key=outputs["k"],
+        dummy=outputs["dm"][:, 0],
         heads=encoder.heads,
     )
-    lower = [word.lower() for word in words]
+    mentions = np.array(links.words, np.intp)
+    positions, features = orphan_features(
+        Linked(
+            forms=lower,
+            sentence=sentence_of,
+            subject=np.array([relation in SUBJECTS for relation in relations], bool),
+            person=mention[:, 1],
+            num=outputs["num"],
+            gen=outputs["gen"],
+            orph=outputs["orph"][:, 0],
+            words=mentions,
+            antecedent=np.array(links.antecedent, np.intp),
+            none=np.array(links.none, np.float32),
+        )
+    )
+    evidence = Evidence(outputs, mentions[positions], features)
     pronoun = np.array([word in PRONOUNS for word in lower], bool)
-    linked = [k if none < 0.5 else -1 for k, none in zip(links.antecedent, links.none, strict=True)]
-    relations = [labels.deprel[i] for i in deprel]
-    story = _Linked(words, sentence_of, relations, mention[:, 1], links)
-    return Reading(
+    reading = Reading(
         upos=upos,
-        xpos=_named(layout.gather(outputs["xp"]), labels.xpos),
+        xpos=_named(outputs["xp"], labels.xpos),
         deprel=relations,
         head=head.tolist(),
-        mention=agreed(mention, lower, pronoun, links.words, linked).tolist(),
+        mention=agreed(mention, lower, pronoun, links).tolist(),
         links=links,
-        lost=_lost(story, layout, outputs, encoder.heads),
+        lost=_lost(evidence, encoder.heads),
         fit=_fits(request, layout.pieces, encoder),
     )
+    return reading, evidence
 
 
 def _named(scores: Floats, labels: Sequence[str]) -> list[str]:
     return [labels[i] for i in scores.argmax(-1)]
 
 
-class _Linked(NamedTuple):
-    """The n words of a story with sentence, relation and person probability of each; the links."""
-
-    words: Sequence[str]
-    sentence: NDArray[np.intp]
-    relations: Sequence[str]
-    person: Floats
-    links: Links
-
-
-def _lost(
-    story: _Linked, layout: _Layout, outputs: Outputs, heads: dict[str, Floats]
-) -> dict[int, float]:
-    """See `Reading.lost`."""
-    mentions = np.array(story.links.words, np.intp)
-    positions, features = orphan_features(
-        Linked(
-            forms=[word.lower() for word in story.words],
-            sentence=story.sentence,
-            subject=np.array([relation in SUBJECTS for relation in story.relations], bool),
-            person=story.person,
-            num=layout.gather(outputs["num"]),
-            gen=layout.gather(outputs["gen"]),
-            orph=layout.gather(outputs["orph"])[:, 0],
-            words=mentions,
-            antecedent=np.array(story.links.antecedent, np.intp),
-            none=np.array(story.links.none, np.float32),
-        )
-    )
-    scores = orphan_scores(features, heads).tolist()
-    return dict(zip(mentions[positions].tolist(), scores, strict=True))
+def _lost(evidence: Evidence, heads: dict[str, Floats]) -> dict[int, float]:
+    """See `Reading.lost`; nothing before the weights are calibrated."""
+    if "orphan_w" not in heads:
+        return {}
+    scores = orphan_scores(evidence.features, heads).tolist()
+    return dict(zip(evidence.personal.tolist(), scores, strict=True))
 
 
 def _fits(
