@@ -19,7 +19,7 @@ from newslint.training.records import Document, NamedPronoun, Sentence
 from newslint.training.typography import curly
 from newslint.training.wordpieces import windows
 
-MIXTURE = {"gum": 0.36, "ewt": 0.22, "news": 0.20, "litbank": 0.05, "gap": 0.08, "renamed": 0.09}
+MIXTURE = {"gum": 0.34, "ewt": 0.19, "news": 0.28, "litbank": 0.04, "gap": 0.07, "renamed": 0.08}
 """Share of the training steps given to each corpus."""
 
 SOURCE_WEIGHTS = {"wikinews_dexter": 6.0, "us_senate_press_releases": 1.5}

@@ -172,6 +172,20 @@ def thinned(whole: Network, layers: tuple[int, ...]) -> Network:
     return net
 
 
+def average(paths: Sequence[Path], output: Path) -> Path:
+    """Write the mean of the weights of some checkpoints; returns where.
+
+    Runs that each go on from the one before lie near enough for it (Wortsman et al. 2022).
+    """
+    states = [torch.load(path, weights_only=True) for path in paths]
+    mean = states[-1]
+    for name, value in mean["weights"].items():
+        if value.is_floating_point() and not name.startswith("fitness."):
+            value.copy_(torch.stack([state["weights"][name] for state in states]).mean(0))
+    torch.save(mean, output)
+    return output
+
+
 def train(
     data: Path,
     output: Path,

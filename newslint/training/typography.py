@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newslint.training.records import Document, Sentence
 
 _CURLY = {"'s": "’s", "n't": "n’t", "'re": "’re", "'ve": "’ve", "'ll": "’ll", "'d": "’d", "'": "’"}
@@ -26,17 +28,5 @@ def curly(document: Document) -> Document:
     sentences, opened = [], False
     for sentence in document.sentences:
         words, opened = _curl(sentence, opened)
-        sentences.append(
-            Sentence(
-                words,
-                sentence.upos,
-                sentence.xpos,
-                sentence.heads,
-                sentence.deprels,
-                sentence.numbers,
-                sentence.mentions,
-                sentence.orphans,
-                sentence.fit,
-            )
-        )
+        sentences.append(replace(sentence, words=words))
     return Document(document.name, document.genre, sentences)

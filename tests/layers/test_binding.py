@@ -61,6 +61,11 @@ def _barred(rows: str) -> dict[str, set[str]]:
             "his/PRON/2/nmod:poss deputy/NOUN/0/root moss/PROPN/2/appos",
             {"his": {"moss"}},
         ),
+        (
+            'lind/PROPN/2/nsubj wrote/VERB/0/root ,/PUNCT/2/punct "/PUNCT/6/punct'
+            ' he/PRON/6/nsubj slept/VERB/2/ccomp "/PUNCT/6/punct',
+            {"he": {"lind"}},
+        ),
     ],
 )
 def test_grammar_bars(rows: str, expected: dict[str, set[str]]) -> None:
@@ -78,6 +83,10 @@ def test_grammar_bars(rows: str, expected: dict[str, set[str]]) -> None:
         "lind/PROPN/2/nsubj runs/VERB/0/root as/ADV/4/advmod fast/ADV/2/advmod as/ADP/7/case"
         " his/PRON/7/nmod:poss brother/NOUN/4/obl",
         "him/PRON/0/root",
+        'lind/PROPN/2/nsubj felt/VERB/0/root "/PUNCT/6/punct sure/ADJ/2/xcomp of/ADP/7/case'
+        ' his/PRON/7/nmod:poss team/NOUN/4/obl "/PUNCT/4/punct',
+        "he/PRON/2/nsubj slept/VERB/0/root ,/PUNCT/5/punct lind/PROPN/5/nsubj"
+        " wrote/VERB/2/parataxis",
     ],
 )
 def test_grammar_leaves_open(rows: str) -> None:

@@ -1,7 +1,7 @@
 """Whom grammar forbids a pronoun to mean: no *him* is the subject of its own clause.
 
-Principle B of binding (Chomsky 1981, *Lectures on Government and Binding*); and nobody is what he
-has: in *appointed Lind as his deputy* *his* is not Lind.
+Principle B of binding (Chomsky 1981, *Lectures on Government and Binding*). Nobody is what he has
+either: in *appointed Lind as his deputy* *his* is not Lind; nor does he speak of himself as *he*.
 """
 
 from __future__ import annotations
@@ -19,6 +19,10 @@ _TOGETHER = frozenset({"conj", "flat", "compound"})
 _SHARING = frozenset({"conj", "xcomp", "advcl"})
 """Clauses without a subject that have that of the clause above."""
 _STEPS = 4
+_LONG = 60
+"""Words that are looked through for the mark that opens a quotation."""
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
+_BEFORE_SPEECH = frozenset({",", ":", ".", "!", "?"})
 _OWN = frozenset({"own", "self", "usual"})
 
 
@@ -85,6 +89,7 @@ def barred(tree: Tree) -> dict[int, set[int]]:
 
 
 def _others(tree: Tree, pronoun: int) -> Iterator[int]:
+    yield from _speakers(tree, pronoun)
     governor, relation = tree.heads[pronoun], tree.deprels[pronoun]
     if relation in _OBJECTS:
         yield from tree.subjects(governor)
@@ -93,6 +98,23 @@ def _others(tree: Tree, pronoun: int) -> Iterator[int]:
         yield tree.heads[governor]  # *Lind, whom he had met*
     elif relation == "nmod:poss":
         yield from _bearers(tree, governor)
+
+
+def _speakers(tree: Tree, pronoun: int) -> Iterator[int]:
+    """Who speaks the whole clause in which the pronoun stands: *Lind wrote: "He is late"*."""
+    marks = [w for w in range(max(0, pronoun - _LONG), pronoun) if tree.forms[w] in _QUOTES]
+    if not marks or (marks[-1] and tree.forms[marks[-1] - 1] not in _BEFORE_SPEECH):
+        return
+    word = pronoun
+    for _ in range(_LONG):
+        word = tree.heads[word]
+        if word < 0:
+            return
+        between = range(min(word, pronoun), max(word, pronoun))
+        outside = sum(tree.forms[w] in _QUOTES for w in between) % 2
+        if outside and tree.upos[word] == "VERB":
+            yield from tree.subjects(word)
+            return
 
 
 def _bearers(tree: Tree, noun: int) -> Iterator[int]:
