@@ -126,7 +126,9 @@ FAULTY = {
     "they for a woman called she": (
         "Ms Adler won the prize on Monday. They will receive 5,000 euros in May."
     ),
-    "it for several things": ("Two lorries were stolen on Sunday. It was found by a river."),
+    "it for several things": (
+        "Two vans were stolen from a yard on Sunday. It was found by the river on Monday."
+    ),
     "its for those who are blamed": (
         "Residents sued the two banks over its decision to close the branch."
     ),

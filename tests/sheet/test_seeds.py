@@ -87,12 +87,12 @@ RAID = Cast(
     },
     sources={
         "government official": 4,
-        "Paramilitary sources": 1,
-        "He": 1,
+        "paramilitary sources": 2,
+        "He": 2,  # the lost *he* of line 7, and of line 13
         "military": 2,
         "PMF source": 2,
         "government officials": 1,
-        "Mustafa al-Kadhimi": 2,  # the lost *he* of line 13 goes to the last man named
+        "Mustafa al-Kadhimi": 1,
         "second government official": 1,
     },
     initials={"CTS": "Counter-Terrorism Service", "PMF": "Popular Mobilization Forces"},

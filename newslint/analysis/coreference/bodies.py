@@ -10,7 +10,7 @@ from newslint.lexicon import lexicon
 from newslint.model.document import Document
 from newslint.model.mentions import EntityKind, Form, Number
 
-__all__ = ["BODIES", "body_before", "body_meant", "speaker_before"]
+__all__ = ["BODIES", "body_before", "body_meant", "speaker_before", "speaker_of_itself"]
 
 BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.GROUP})
 """Kinds of what acts and speaks as one."""
@@ -56,6 +56,23 @@ def speaker_before(doc: Document, drafts: Sequence[Draft], index: int) -> int | 
         singular = drafts[i].kind is EntityKind.PERSON and drafts[i].number is Number.SINGULAR
         if singular and said is not None and said.lemma in _SPEECH:
             return i
+    return None
+
+
+def speaker_of_itself(
+    doc: Document, at_word: Mapping[int, int], drafts: Sequence[Draft], index: int
+) -> int | None:
+    """The body, or the *it*, that says what *it* does: *the union said it would ballot*."""
+    tokens, head = doc.tokens, drafts[index].head
+    clause = tokens.head(head) if head.deprel.startswith("nsubj") else None
+    verb = tokens.head(clause) if clause is not None and clause.deprel == "ccomp" else None
+    if verb is None or verb.lemma not in lexicon("speech_verbs"):
+        return None
+    for subject in tokens.children(verb, "nsubj"):
+        speaker = at_word.get(subject.index)
+        if speaker is not None and speaker < index:
+            acts = drafts[speaker].kind in BODIES or subject.lower == "it"
+            return speaker if acts else None
     return None
 
 

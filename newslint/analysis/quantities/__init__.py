@@ -83,7 +83,8 @@ def _with_grammar(
 
 def _name(noun: Token) -> str:
     """The lemma of a noun; participles that stand for people stay as they are ("30 injured")."""
-    return noun.lower if noun.upos == "VERB" else noun.lemma.lower()
+    participle = noun.upos == "VERB" or noun.xpos == "VBN"
+    return noun.lower if participle else noun.lemma.lower()
 
 
 def _pronoun(anchor: Anchor) -> bool:

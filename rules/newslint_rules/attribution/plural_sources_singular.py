@@ -13,13 +13,13 @@ Two sources are worth more than one. To write *sources* for a single one deceive
 
 ## Bad
 
-Sources close to the talks said the yard would close. "There is no buyer," the source said.
+Sources in the talks said the yard would close. "There is no buyer," the source said.
 
 ## Good
 
 A source close to the talks said the yard would close. "There is no buyer," the source said.
 ---
-Sources close to the talks said the yard would close. One source said a buyer had been sought in
+Sources in the talks said the yard would close. One source said a buyer had been sought in
 vain. "There is no money," the source said.
 
 ## When to ignore

@@ -233,7 +233,10 @@ def _meant(doc: Document, mention: Mention) -> Mention | None:
     """The antecedent near by or, where the model finds none, the subject of the sentence before."""
     if mention.antecedent is not None:
         antecedent = doc.mentions[mention.antecedent]
-        if mention.sentence - antecedent.sentence <= _REACH:
+        near = mention.sentence - antecedent.sentence <= _REACH
+        if near and not (
+            mention.sentence > antecedent.sentence and _is_one_of_two(doc, antecedent)
+        ):
             return antecedent
     word = doc.tokens[mention.head].lower
     if (word == "its" and mention.orphan < _ORPHANED) or (
@@ -248,6 +251,13 @@ def _meant(doc: Document, mention: Mention) -> Mention | None:
         and doc.tokens[doc.tokens[m.head].head].head < 0
     ]
     return subjects[-1] if subjects else None
+
+
+def _is_one_of_two(doc: Document, mention: Mention) -> bool:
+    """Whether *and* joins it to another in a phrase: *talks between Oslo and Bern*."""
+    head = doc.tokens[mention.head]
+    first = doc.tokens.head(head) if head.deprel == "conj" else head
+    return first is not None and first.deprel == "nmod" and bool(joined(doc, first))
 
 
 def _of_sentence(doc: Document, mention: Mention, sentence: int) -> Iterator[Mention]:
