@@ -221,3 +221,37 @@ def test_an_animal_does_not_speak(verb: str, forbidden: bool) -> None:
 def test_initials_with_an_s_are_several(word: str, plural: bool) -> None:
     head = document(f"The {word} stood in the hall.").tokens[1]
     assert (number_of(head) is Number.PLURAL) is plural
+
+
+def _goes_back_to(text: str, word: str) -> str | None:
+    """What the last mention headed by a word goes back to."""
+    doc = document(text)
+    last = [m for m in doc.mentions if doc.tokens[m.head].lower == word][-1]
+    return None if last.antecedent is None else doc.at(doc.mentions[last.antecedent].span)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "antecedent"),
+    [
+        (
+            "Halden Foods will close a bakery. The HWU union called that needless. The jobs to go "
+            "are one in 30, according to the union.",
+            "union",
+            "The HWU union",
+        ),
+        (
+            "Halden Foods will close a bakery. The HWU union said it would ballot its members.",
+            "it",
+            "The HWU union",
+        ),
+        (
+            "By Joan Pike\n\nNorthsail has sold a ferry, its director, Helen Corrie, told a crowd.",
+            "director",
+            None,
+        ),
+    ],
+)
+def test_what_the_wording_shows_goes_before_the_model(
+    text: str, word: str, antecedent: str | None
+) -> None:
+    assert _goes_back_to(text, word) == antecedent

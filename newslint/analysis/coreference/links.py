@@ -119,11 +119,21 @@ class _Linker:
             return nearest, max(orphan, NO_ANTECEDENT)  # the model knew no better than cannot be
         contradicted = self._chains.contradicts(i, guess)
         if draft.form is Form.NOMINAL:
-            return None if contradicted or _is_disjoint(draft, other) else guess, orphan
+            apart = contradicted or _is_disjoint(draft, other) or self._is_named_else(i, guess)
+            return None if apart else guess, orphan
         bound = draft.head.deprel == "nmod:poss" and draft.head.sentence == other.head.sentence
         if (contradicted or _is_stale(draft, other)) and not bound:
             return self._instead(i, guess, orphan), orphan
         return guess, orphan
+
+    def _is_named_else(self, i: int, guess: int) -> bool:
+        """Whether the name beside a noun is another's: *the director, Ann Lind, said*."""
+        beside = self._doc.tokens.children(self._drafts[i].head, "appos")
+        drafts = (self._at_word.get(token.index, -1) for token in beside)
+        names = {self._named[d] for d in drafts if d in self._named}
+        return bool(names) and self._chains.of[guess] not in {
+            self._chains.of.get(name, name) for name in names
+        }
 
     def _speaks_itself(self, i: int, guess: int) -> bool:
         """Whether a *he* in a quotation would go to the one who speaks it."""
