@@ -47,7 +47,8 @@ def agreed(
         if not pronoun[word]:
             alike[forms[word]].append(k)
     for places in alike.values():
-        scores[places] = scores[places].mean(0)
+        if len(places) > 1:
+            scores[places] = scores[places].mean(0)
     for k, (source, none) in enumerate(zip(links.antecedent, links.none, strict=True)):
         if 0 <= source < k and none < _DOUBT:
             scores[k] += np.float32(_LINK) * scores[source]
