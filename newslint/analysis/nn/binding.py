@@ -12,7 +12,7 @@ from typing import NamedTuple
 __all__ = ["Tree", "barred"]
 
 _BOUND = frozenset("he him his she her it its they them their".split())
-"""Pronouns of the third person that no reflexive could stand for."""
+"""Pronouns of the third person, reflexives and those that stand for a whole phrase left out."""
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _OBJECTS = frozenset({"obj", "iobj"})
 _TOGETHER = frozenset({"conj", "flat", "compound"})
