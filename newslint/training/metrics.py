@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from newslint.analysis.nn.result import NO_ANTECEDENT
 from newslint.training.batching import IGNORE, Targets, make_targets
 from newslint.training.decode import Reading
 from newslint.training.labels import DEPREL_INDEX, PRONOUNS, UPOS_INDEX
@@ -15,7 +16,6 @@ from newslint.training.records import Document, NamedPronoun
 
 GROUPS = {1: "he/she", 2: "he/she", 3: "it", 4: "they"}
 Counts = Counter[str]
-_DOUBT = 0.5
 _INSIDE_NAMES = {DEPREL_INDEX["flat"], DEPREL_INDEX["compound"]}
 
 
@@ -125,7 +125,7 @@ def _clusters(reading: Reading, last: int) -> list[int]:
             alike = [j for j in range(i) if names[j] & names[i]]
             cluster.append(cluster[alike[-1]] if alike else i)
             continue
-        best = links.antecedent[i] if links.none[i] < _DOUBT or i == last else -1
+        best = links.antecedent[i] if links.none[i] < NO_ANTECEDENT or i == last else -1
         cluster.append(cluster[best] if 0 <= best < i else i)
     return cluster
 

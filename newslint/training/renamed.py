@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
+from newslint.analysis.timewords import MONTHS, WEEKDAYS
 from newslint.training.corrupt_news import name_span, verbal
 from newslint.training.persons import TITLES, Spotter
 from newslint.training.records import Document, NamedPronoun, Sentence
@@ -28,10 +29,7 @@ _PREPOSITIONS = frozenset(
 )
 _MARKS = frozenset(", ; : . “ ” \" ' — – ( )".split())
 _THE = frozenset({"the", "The"})
-_DAYS_AND_MONTHS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
-    " july august september october november december".split()
-)
+_DAYS_AND_MONTHS = frozenset({*WEEKDAYS, *MONTHS})
 
 
 @dataclass(slots=True)
@@ -66,7 +64,7 @@ def _things(words: list[str]) -> Iterator[_Name]:
         after = words[end] if end < len(words) else "."
         whole = after not in ("of", "-", "&") and words[t - 1] not in ("-", "&", "of")
         titled = any(word.lower() in TITLES for word in words[t:end])
-        known = last != "I" and last.lower() not in _DAYS_AND_MONTHS
+        known = last != "I" and last.title() not in _DAYS_AND_MONTHS
         if end > t and singular and whole and known and not titled:
             yield _Name(t, end, " ".join(words[t:end]), 2)
         t = max(end, t + 1)

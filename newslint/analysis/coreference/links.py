@@ -17,15 +17,12 @@ from newslint.analysis.coreference.draft import Draft
 from newslint.analysis.coreference.forms import FEMALE, MALE
 from newslint.analysis.coreference.speech import Speech
 from newslint.analysis.names import given_share, parse_person
-from newslint.analysis.nn.result import Reading
+from newslint.analysis.nn.result import NO_ANTECEDENT, Reading
 from newslint.lexicon import lexicon
 from newslint.model.document import Document
 from newslint.model.mentions import EntityKind, Form, Gender, Number
 
-__all__ = ["NO_ANTECEDENT", "Link", "links"]
-
-NO_ANTECEDENT = 0.5
-"""Probability of having no antecedent from which the model's link is not taken."""
+__all__ = ["Link", "links"]
 
 _LOST = 0.94
 """Probability that a he or she has lost its antecedent from which a sure link is in doubt.

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newslint.analysis.nn.encoder import Floats
-from newslint.analysis.nn.result import Links
+from newslint.analysis.nn.result import NO_ANTECEDENT, Links
 
 __all__ = ["PRONOUNS", "link"]
 
@@ -122,7 +122,7 @@ def _unbind(
             whole = float(left.sum() + odds[0]) or 1.0
             links.none[k] = float(odds[0]) / whole if fits.any() else 1.0
             links.antecedent[k] = int(columns[left.argmax()]) if fits.any() else -1
-        linked = links.antecedent[k] if links.none[k] < 0.5 else -1
+        linked = links.antecedent[k] if links.none[k] < NO_ANTECEDENT else -1
         start = of_name.setdefault(names[k], k) if names[k] >= 0 else k
         chain.append(chain[linked] if 0 <= linked < k else start)
 

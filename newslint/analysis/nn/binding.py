@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from newslint.analysis.nn.orphans import SUBJECTS
+
 __all__ = ["Tree", "barred"]
 
 _BOUND = frozenset("he him his she her it its they them their".split())
 """Pronouns of the third person, reflexives and those that stand for a whole phrase left out."""
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _OBJECTS = frozenset({"obj", "iobj"})
 _TOGETHER = frozenset({"conj", "flat", "compound"})
 _SHARING = frozenset({"conj", "xcomp", "advcl"})
@@ -60,7 +61,7 @@ class Tree(NamedTuple):
     def subjects(self, verb: int) -> list[int]:
         """The subjects of a verb, or what it takes for one from the clause above."""
         for _ in range(_STEPS):
-            found = self.children(verb, _SUBJECTS)
+            found = self.children(verb, SUBJECTS)
             governor, relation = self.heads[verb], self.deprels[verb]
             if found or governor < 0:
                 return found
@@ -94,7 +95,7 @@ def _others(tree: Tree, pronoun: int) -> Iterator[int]:
     if relation in _OBJECTS:
         yield from tree.subjects(governor)
         yield from tree.children(governor, _OBJECTS)
-    elif relation in _SUBJECTS and tree.deprels[governor] == "acl:relcl":
+    elif relation in SUBJECTS and tree.deprels[governor] == "acl:relcl":
         yield tree.heads[governor]  # *Lind, whom he had met*
     elif relation == "nmod:poss":
         yield from _bearers(tree, governor)
@@ -125,7 +126,7 @@ def _bearers(tree: Tree, noun: int) -> Iterator[int]:
     yield from tree.children(noun, frozenset({"appos"}))
     cases = [tree.forms[w] for w in tree.children(noun, frozenset({"case"}))]
     if not cases and tree.children(noun, frozenset({"cop"})):
-        yield from tree.children(noun, _SUBJECTS)
+        yield from tree.children(noun, SUBJECTS)
     if governor < 0:
         return
     if relation == "appos":

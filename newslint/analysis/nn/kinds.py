@@ -9,25 +9,19 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from newslint.analysis.nn.antecedents import PRONOUNS
 from newslint.analysis.nn.encoder import Floats
-from newslint.analysis.nn.result import Links
+from newslint.analysis.nn.result import NO_ANTECEDENT, Links
 
 __all__ = ["agreed"]
 
 _LINK = 0.5
 """How much of what is thought of an antecedent its anaphor takes on."""
-_DOUBT = 0.5
 _TINY = 1e-6
 
 
-def agreed(
-    mention: Floats,
-    forms: Sequence[str],
-    pronoun: NDArray[np.bool_],
-    links: Links,
-) -> Floats:
+def agreed(mention: Floats, forms: Sequence[str], links: Links) -> Floats:
     """Probabilities of the mention types, those of one story weighed together.
 
     Heads of the same form, pronouns apart, share the mean of their log probabilities; then each
@@ -35,7 +29,7 @@ def agreed(
 
     Args:
         mention: Type probabilities of the n words of a story, type 0 being none, shape (n, types).
-        forms: The words in lower case; ``pronoun`` says which of them are pronouns.
+        forms: The words in lower case.
         links: The antecedents; one that is likelier missing than not counts for none.
     """
     if not links.words:
@@ -44,13 +38,13 @@ def agreed(
     scores: Floats = np.log(mention[heads, 1:] + np.float32(_TINY))
     alike: dict[str, list[int]] = defaultdict(list)
     for k, word in enumerate(heads.tolist()):
-        if not pronoun[word]:
+        if forms[word] not in PRONOUNS:
             alike[forms[word]].append(k)
     for places in alike.values():
         if len(places) > 1:
             scores[places] = scores[places].mean(0)
     for k, (source, none) in enumerate(zip(links.antecedent, links.none, strict=True)):
-        if 0 <= source < k and none < _DOUBT:
+        if 0 <= source < k and none < NO_ANTECEDENT:
             scores[k] += np.float32(_LINK) * scores[source]
     odds = np.exp(scores - scores.max(1, keepdims=True))
     result = mention.copy()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newslint.analysis.nn.antecedents import PRONOUNS, link
+from newslint.analysis.nn.antecedents import link
 from newslint.analysis.nn.binding import Tree, barred
 from newslint.analysis.nn.encoder import Encoder, Floats, Outputs, shape_ids
 from newslint.analysis.nn.fitness import misfits
@@ -91,13 +91,12 @@ def read_closely(request: Request, encoder: Encoder) -> tuple[Reading, Evidence]
         )
     )
     evidence = Evidence(outputs, mentions[positions], features)
-    pronoun = np.array([word in PRONOUNS for word in lower], bool)
     reading = Reading(
         upos=upos,
         xpos=_named(outputs["xp"], labels.xpos),
         deprel=relations,
         head=head.tolist(),
-        mention=agreed(mention, lower, pronoun, links).tolist(),
+        mention=agreed(mention, lower, links).tolist(),
         links=links,
         lost=_lost(evidence, encoder.heads),
         fit=_fits(request, layout.pieces, encoder),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["MENTION_TYPES", "Links", "Reading", "Request"]
+__all__ = ["MENTION_TYPES", "NO_ANTECEDENT", "Links", "Reading", "Request"]
 
 MENTION_TYPES = (
     "none",
@@ -20,6 +20,10 @@ MENTION_TYPES = (
     "abstract",
 )
 """Types of mentions in the order of the model's output."""
+
+
+NO_ANTECEDENT = 0.5
+"""Probability of having no antecedent from which the model's link is not taken."""
 
 
 class Request(NamedTuple):
